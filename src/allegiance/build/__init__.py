@@ -1,0 +1,82 @@
+"""Authored files in, checked dataset out: one named graph a file, and the derived graphs beside them."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance import __version__, resources
+from allegiance.build import cache, files
+from allegiance.build.load import load, load_named
+from allegiance.build.rules import derive
+from allegiance.errors import RepeatedStatement
+from allegiance.store.embedded import EmbeddedStore
+
+NOT_FOR_QUESTIONS = ("alignments.ttl",)
+"""Ontology modules that name the terms of others; read for export only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A dataset ready for questions. `fresh` tells that it was built now and not found in the cache."""
+
+    store: EmbeddedStore
+    record: cache.Record
+    fresh: bool
+
+
+def build(data: Sequence[Path] | None = None, *, keep: bool = True, again: bool = False) -> Built:
+    """Build the dataset of the given folders or files (default: the project's own data).
+
+    With `keep`, the result is persisted under a key of its content and found again at the next call; `again` builds
+    it anew all the same. Where the cache cannot be written, the result lives in memory. The same input gives the
+    same `record.canonical_hash`. Raises the errors of reading: NotFoundError, FileNotAllowed, SyntaxErrorInFile,
+    DateInFile, RepeatedStatement, StoreError.
+    """
+    root = resources.root()
+    authored = files.read(data if data is not None else [root / "data"])
+    ontology = [file for file in files.read([root / "ontology"], "ontology") if file.path.name not in NOT_FOR_QUESTIONS]
+    rules = root / "queries" / "rules"
+    key = files.key(authored + ontology, [__version__, ox.__version__, *(rule.read_text() for rule in sorted(rules.glob("*.rq")))])
+    if keep and not again and (found := cache.find(resources.cache(), key)):
+        return Built(*found, fresh=False)
+    store, derived = assemble(authored, ontology, rules)
+    record = cache.Record(key, len(store), canonical_hash(store), derived)
+    if keep:
+        try:
+            return Built(cache.keep(resources.cache(), store, record), record, fresh=True)
+        except OSError:
+            pass  # A read-only home or a full disk: the store in memory serves as well.
+    return Built(EmbeddedStore(store), record, fresh=True)
+
+
+def assemble(
+    authored: Sequence[files.AuthoredFile], ontology: Sequence[files.AuthoredFile], rules: Path
+) -> tuple[ox.Store, dict[str, int]]:
+    """Load everything into a store in memory and derive; return it with the count of triples of each rule."""
+    store = ox.Store()
+    for file in ontology:
+        load_named(store, file)
+    for file in authored:
+        load(store, file)
+    _refuse_repetition(store)
+    return store, derive(store, rules)
+
+
+def canonical_hash(store: ox.Store) -> str:
+    """Return the SHA-256 of the sorted N-Quads. A dataset of ours has no blank nodes, so sorting is canonical."""
+    lines = store.dump(format=ox.RdfFormat.N_QUADS).splitlines()
+    return hashlib.sha256(b"\n".join(sorted(lines))).hexdigest()
+
+
+def _refuse_repetition(store: ox.Store) -> None:
+    distinct = len({(quad.subject, quad.predicate, quad.object) for quad in store})
+    if distinct == len(store):
+        return
+    seen: dict[ox.Triple, str] = {}
+    for quad in store:
+        graph = str(quad.graph_name.value)
+        if (earlier := seen.setdefault(quad.triple, graph)) != graph:
+            raise RepeatedStatement(str(quad.triple), sorted((earlier, graph)))

@@ -1,0 +1,80 @@
+"""Persisted stores, keyed by content: `<cache>/<key>/` with an Oxigraph store and a record of what it must hold.
+
+A store is a rebuildable copy; the Turtle files are the only truth. It is written under a temporary name and
+renamed when complete, so that a killed build leaves what was there before.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance.errors import StoreError
+from allegiance.store.embedded import EmbeddedStore
+
+RECORD = "record.json"
+KEPT = 3
+"""How many finished stores stay: the newest, and the ones before for who is still reading them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a store holds: the key of its input, its size in quads, and the canonical hash of its content."""
+
+    key: str
+    quads: int
+    canonical_hash: str
+    derived: dict[str, int]
+
+
+def find(cache: Path, key: str) -> tuple[EmbeddedStore, Record] | None:
+    """Open the store for this key, or return None when there is none. Raises StoreError when it is damaged."""
+    folder = cache / key
+    if not (folder / RECORD).is_file():
+        return None
+    try:
+        record = Record(**json.loads((folder / RECORD).read_text()))
+    except (ValueError, TypeError) as error:
+        raise StoreError(folder, f"has an unreadable record ({error})") from error
+    store = EmbeddedStore.read_only(folder / "store")
+    if record.key != key or len(store.inner) != record.quads:
+        raise StoreError(folder, f"holds {len(store.inner)} statements where its record says {record.quads}")
+    return store, record
+
+
+def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
+    """Write the built store under its key and open it. Raises OSError where the cache cannot be written."""
+    cache.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix="building-", dir=cache))
+    try:
+        disk = ox.Store(str(draft / "store"))
+        disk.bulk_load(built.dump(format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS)
+        disk.flush()
+        del disk
+        _write_durably(draft / RECORD, json.dumps(asdict(record), indent=1))
+        final = cache / record.key
+        if final.exists():
+            shutil.rmtree(final)
+        draft.rename(final)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    _prune(cache)
+    return EmbeddedStore.read_only(final / "store")
+
+
+def _write_durably(path: Path, text: str) -> None:
+    with path.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _prune(cache: Path) -> None:
+    finished = [folder for folder in cache.iterdir() if (folder / RECORD).is_file()]
+    for folder in sorted(finished, key=lambda folder: folder.stat().st_mtime)[:-KEPT]:
+        shutil.rmtree(folder, ignore_errors=True)

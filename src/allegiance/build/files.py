@@ -1,0 +1,71 @@
+"""The authored files: which are read, under which graph name, and the key of their content."""
+
+import hashlib
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from allegiance.errors import FileNotAllowed, NotFoundError
+from allegiance.terms import GRAPH
+
+SUFFIXES = (".ttl", ".sssom.tsv")
+PASSED_OVER = ("README.md", ".gitkeep")
+"""The only names in a data folder that are neither read nor refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredFile:
+    """One file of data or ontology, with its bytes and the IRI of the named graph it becomes."""
+
+    path: Path
+    graph: str
+    content: bytes
+
+
+def read(paths: Iterable[Path], base: str = "data") -> list[AuthoredFile]:
+    """Read the files below the given folders (or the given files), in the order of their graph names.
+
+    Raises NotFoundError for a path that does not exist, and FileNotAllowed for anything that is not a regular
+    file with a suffix of ours: nothing is left out in silence.
+    """
+    found = [AuthoredFile(path, _graph(path, root, base), path.read_bytes()) for root, path in _walk(paths)]
+    return sorted(found, key=lambda file: file.graph)
+
+
+def key(files: Iterable[AuthoredFile], extra: Iterable[str] = ()) -> str:
+    """Return the SHA-256 over names and bytes of the files and over `extra` (versions, rules)."""
+    digest = hashlib.sha256()
+    for text in extra:
+        digest.update(text.encode() + b"\0")
+    for file in files:
+        digest.update(file.graph.encode() + b"\0" + hashlib.sha256(file.content).digest())
+    return digest.hexdigest()
+
+
+def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    for path in paths:
+        if not path.exists():
+            raise NotFoundError(path, "file or folder")
+        if path.is_dir():
+            for child in sorted(path.rglob("*")):
+                if not child.is_dir() or child.is_symlink():
+                    if child.name not in PASSED_OVER:
+                        yield path, _allowed(child)
+        else:
+            yield path.parent, _allowed(path)
+
+
+def _allowed(path: Path) -> Path:
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise FileNotAllowed(path, "it is not a regular file")
+    if not path.name.endswith(SUFFIXES):
+        raise FileNotAllowed(path, f"its name ends in none of {', '.join(SUFFIXES)}")
+    return path
+
+
+def _graph(path: Path, root: Path, base: str) -> str:
+    relative = path.relative_to(root).as_posix()
+    for suffix in SUFFIXES:
+        relative = relative.removesuffix(suffix)
+    return f"{GRAPH}{base}/{relative}"

@@ -1,0 +1,28 @@
+"""Where ontology, shapes, queries and data are: beside `src/` in a checkout, inside the package in a wheel."""
+
+import os
+from pathlib import Path
+
+PARTS = ("ontology", "shapes", "queries", "data")
+
+
+def root() -> Path:
+    """Return the folder that holds `ontology/`, `shapes/`, `queries/` and `data/`."""
+    package = Path(__file__).resolve().parent
+    checkout = package.parent.parent
+    if all((checkout / part).is_dir() for part in PARTS):
+        return checkout
+    return package / "resources"
+
+
+def cache() -> Path:
+    """Return the folder for rebuildable stores: `.allegiance/` in a checkout, else the user's cache folder.
+
+    `ALLEGIANCE_CACHE` names another one.
+    """
+    named = os.environ.get("ALLEGIANCE_CACHE")
+    if named:
+        return Path(named)
+    if root().name != "resources":
+        return root() / ".allegiance"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "allegiance"

@@ -1,0 +1,15 @@
+"""Where triples live: one small interface, so that questions run alike on every home."""
+
+from typing import Protocol
+
+import pyoxigraph as ox
+
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class Store(Protocol):
+    """What a home of triples offers: read-only SPARQL over the union of its named graphs."""
+
+    def query(self, sparql: str) -> Results:
+        """Run one SPARQL 1.1 query; SELECT gives solutions, ASK a boolean, CONSTRUCT and DESCRIBE triples."""
+        ...

@@ -1,0 +1,62 @@
+"""The namespaces, and the few terms of the ontology that the code has to name.
+
+A test holds every term here against `ontology/`; everything else is named in queries and shapes only.
+"""
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+AL: Final = "https://w3id.org/allegiance/ns#"
+VOCAB: Final = "https://w3id.org/allegiance/vocab/"
+ID: Final = "https://w3id.org/allegiance/id/"
+GRAPH: Final = "https://w3id.org/allegiance/graph/"
+EDTF: Final = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+
+RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+RDFS_LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+XSD_DATE: Final = NamedNode(XSD + "date")
+XSD_BOOLEAN: Final = NamedNode(XSD + "boolean")
+XSD_INTEGER: Final = NamedNode(XSD + "integer")
+
+TIME_SPAN: Final = NamedNode(AL + "TimeSpan")
+EDTF_LITERAL: Final = NamedNode(AL + "edtf")
+START_EARLIEST: Final = NamedNode(AL + "startEarliest")
+START_LATEST: Final = NamedNode(AL + "startLatest")
+END_EARLIEST: Final = NamedNode(AL + "endEarliest")
+END_LATEST: Final = NamedNode(AL + "endLatest")
+
+KINDS: Final = ("org", "person", "post", "place", "situation", "claim", "source", "name")
+"""Path segments of identifiers; each is also the prefix used in Turtle and on the command line."""
+
+PREFIXES: Final = {
+    "al": AL,
+    "v": VOCAB,
+    **{kind: f"{ID}{kind}/" for kind in KINDS},
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xsd": XSD,
+    "dcterms": "http://purl.org/dc/terms/",
+}
+
+
+def shorten(iri: str) -> str:
+    """Return the IRI with a prefix (`org:imu`) where one of ours fits, else unchanged."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def expand(name: str) -> str | None:
+    """Return the IRI of a prefixed name of ours (`org:imu`, `org/imu`) or of one of our IRIs; else None."""
+    if name.startswith(("http://", "https://")):
+        return name
+    for separator in (":", "/"):
+        prefix, found, local = name.partition(separator)
+        if found and local and prefix in PREFIXES:
+            return PREFIXES[prefix] + local
+    return None
