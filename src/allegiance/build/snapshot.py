@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from allegiance import resources
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
-from allegiance.terms import XSD_DATE
+from allegiance.terms import GRAPH, XSD_DATE
 
 
 def snapshot(store: Store, day: date, known_by: date = date.max) -> list[ox.Triple]:
@@ -21,3 +21,8 @@ def snapshot(store: Store, day: date, known_by: date = date.max) -> list[ox.Trip
         "known_by": ox.Literal(known_by.isoformat(), datatype=XSD_DATE),
     }
     return sorted(set(store.query(substitute(text, terms))), key=str)  # type: ignore[arg-type]  # a CONSTRUCT
+
+
+def snapshot_graph(day: date, known_by: date = date.max) -> ox.NamedNode:
+    """Return the name of the graph that holds the snapshot of a day as known by another."""
+    return ox.NamedNode(f"{GRAPH}derived/snapshot/{day.isoformat()}/{known_by.isoformat()}")

@@ -1,0 +1,70 @@
+"""The `allegiance` command: one module a sub-command, loaded when it is used."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from allegiance import __version__
+from allegiance.errors import AllegianceError
+
+COMMANDS = {
+    "ask": "Answer one of the collected questions.",
+    "show": "Show everything known of one entity.",
+    "sparql": "Run a read-only SPARQL query of your own.",
+    "validate": "Check data against syntax, dates and shapes.",
+    "build": "Build the dataset with its derived layer.",
+    "reason": "Check OWL consistency and explain clashes.",
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command when it is called, so that `--help` is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import and return one command, or None when there is none of that name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"allegiance.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Lazy, epilog="Start with: allegiance ask allegiances_at --date 2015-08-31")
+@click.version_option(__version__)
+def group() -> None:
+    """Ask who swore allegiance to whom, according to whom, and how surely."""
+
+
+def main() -> None:
+    """Run the command; every error is one sentence on stderr and an exit code (see docs/exit-codes.md)."""
+    try:
+        group(standalone_mode=False)
+    except click.exceptions.Abort:
+        _stop("Interrupted.", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except AllegianceError as error:
+        _stop(str(error), error.exit_code)
+    except BrokenPipeError:
+        # Whoever reads us has seen enough, as with `| head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001,RUF100  # the last line of defence: no traceback reaches a user
+        if os.environ.get("ALLEGIANCE_DEBUG"):
+            raise
+        _stop(f"Internal error ({type(error).__name__}: {error}); please report it, ALLEGIANCE_DEBUG=1 shows more.", 3)
+
+
+def _stop(message: str, code: int) -> None:
+    click.echo(f"allegiance: {message}", err=True)
+    sys.exit(code)

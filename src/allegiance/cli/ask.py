@@ -1,0 +1,82 @@
+"""`allegiance ask`: the questions, each as a command with its own options."""
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+import click
+
+from allegiance.cli.output import emit, format_option, stacked, store_option
+from allegiance.query import catalog
+from allegiance.query.header import Parameter, Question
+from allegiance.query.rows import Rows, display
+
+
+class Questions(click.Group):
+    """A group whose commands are the questions of `queries/`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all questions."""
+        return list(catalog.paths())
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command:
+        """Make the command of one question from its header. Raises UnknownQuestion."""
+        return _command(catalog.question(name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the questions by topic."""
+        questions = [catalog.question(name) for name in catalog.paths()]
+        for topic, members in groupby(questions, key=lambda question: question.topic):
+            with formatter.section(topic.capitalize()):
+                formatter.write_dl([(question.name, question.summary) for question in members])
+
+
+@click.command(
+    cls=Questions,
+    invoke_without_command=True,
+    epilog="Example: allegiance ask allegiances_at --date 2015-08-31 --known-by 2015-08-31",
+)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Answer one of the collected questions; without a name, list them."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def _command(question: Question) -> click.Command:
+    @format_option
+    @store_option
+    def run(form: str | None, stores: tuple[str, ...], **parameters: Any) -> None:
+        import allegiance
+
+        rows = allegiance.open(*stores).ask(question.name, **parameters)
+        emit(form, _title(question, rows), rows.to_flat(), rows.to_dicts(), _table(question, rows))
+
+    columns = "\n".join(f"  {column.name}: {column.help}" for column in question.columns.values())
+    made = click.command(
+        question.name,
+        help=f"{question.summary}\n\n{question.description}\n\n\b\nColumns:\n{columns}",
+        epilog=f"Example: {question.example}",
+    )(run)
+    made.params = [*(_option(parameter) for parameter in question.parameters.values()), *made.params]
+    return made
+
+
+def _option(parameter: Parameter) -> click.Option:
+    kind = click.Choice(parameter.choices) if parameter.choices else None
+    return click.Option(
+        [f"--{parameter.name.replace('_', '-')}", parameter.name],
+        type=kind,
+        metavar=None if kind else parameter.type.upper(),
+        required=parameter.default is None,
+        help=f"{parameter.help} Example: {parameter.example}.",
+    )
+
+
+def _title(question: Question, rows: Rows[Any]) -> str:
+    return f"{question.summary} ({len(rows)} {'row' if len(rows) == 1 else 'rows'})"
+
+
+def _table(question: Question, rows: Rows[Any]) -> list[list[str]]:
+    show: Callable[[Any], str] = lambda value: stacked(value) if isinstance(value, tuple) else display(value)  # noqa: E731  # a one-word name for a cell
+    return [list(question.table), *([show(getattr(row, name)) for name in question.table] for row in rows)]

@@ -1,0 +1,63 @@
+"""`allegiance sparql`: a read-only query of the user's own."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import pyoxigraph as ox
+
+from allegiance.cli.output import emit, format_option, store_option
+from allegiance.errors import NotFoundError, QueryRefused
+from allegiance.terms import PREFIXES, shorten
+
+
+@click.command(epilog="Example: allegiance sparql 'SELECT ?name WHERE { org:iju al:name/al:nameForm ?name }'")
+@click.argument("query", required=False)
+@click.option("-f", "--file", "path", type=click.Path(), help="Read the query from a file.")
+@click.option("--allow-service", is_flag=True, help="Let the query call other servers with SERVICE.")
+@format_option
+@store_option
+def command(query: str | None, path: str | None, allow_service: bool, form: str | None, stores: tuple[str, ...]) -> None:
+    """Run a SELECT, ASK, CONSTRUCT or DESCRIBE query over the union of all graphs.
+
+    The prefixes of the project (al:, v:, org:, person:, situation: and so on) need not be declared.
+    """
+    import allegiance
+
+    text = _with_prefixes(_read(query, path))
+    results = allegiance.open(*stores).sparql(text, allow_service=allow_service)
+    if isinstance(results, ox.QueryBoolean):
+        click.echo("yes" if results else "no")
+    elif isinstance(results, ox.QueryTriples):
+        prefixes = {name: iri for name, iri in PREFIXES.items()}
+        click.echo(ox.serialize(results, format=ox.RdfFormat.TURTLE, prefixes=prefixes), nl=False)
+    else:
+        names = [variable.value for variable in results.variables]
+        rows = [{name: _text(solution[name]) for name in names} for solution in results]
+        emit(form, f"{len(rows)} rows", rows, rows, [names, *([_short(v) for v in row.values()] for row in rows)])
+
+
+def _read(query: str | None, path: str | None) -> str:
+    if (query is None) == (path is None):
+        raise click.UsageError("Give a query, or a file with -f, and not both.")
+    if path is None:
+        return query or ""
+    if not Path(path).is_file():
+        raise NotFoundError(path, "file")
+    try:
+        return Path(path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryRefused(f"{path} is not UTF-8; save it as UTF-8") from error
+
+
+def _with_prefixes(query: str) -> str:
+    declared = {name for name in PREFIXES if f"prefix {name}:" in query.lower()}
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared) + query
+
+
+def _text(term: Any) -> str | None:
+    return None if term is None else str(term.value)
+
+
+def _short(text: str | None) -> str:
+    return "" if text is None else shorten(text)

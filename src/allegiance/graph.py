@@ -1,0 +1,56 @@
+"""The graph as analysts use it: open it, ask it the questions, look at one entity, run SPARQL."""
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allegiance import build as building
+from allegiance.query import catalog
+from allegiance.query.asking import answer
+from allegiance.query.names import Names
+from allegiance.query.questions import Questions
+from allegiance.query.rows import Rows
+from allegiance.sparql import guard
+from allegiance.store import Results, Store
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A001  # `allegiance.open()` is what users call
+    """Open the graph of the given folders or Turtle files; without any, of the project's own data.
+
+    The dataset is built at the first call and, with `keep`, found again while its files stay the same. Raises
+    NotFoundError, FileNotAllowed, SyntaxErrorInFile, DateInFile or RepeatedStatement for data that cannot be read.
+    """
+    built = building.build([Path(path) for path in paths] or None, keep=keep)
+    return Graph(built.store)
+
+
+class Graph(Questions):
+    """A dataset to ask. Each question of `queries/` is a method; `ask(name, ...)` takes the name as text."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.names = Names(store)
+
+    def ask(self, question: str, **parameters: Any) -> Rows[Any]:
+        """Answer a question by its name, with its parameters by name. Raises UnknownQuestion, BadParameter, UnknownName
+        or AmbiguousName."""
+        return answer(self.store, self.names, catalog.question(question), parameters)
+
+    def sparql(self, query: str, *, allow_service: bool = False) -> Results:
+        """Run a SPARQL query of your own over the union of all graphs. Raises QueryRefused for anything but a query."""
+        guard.check(query, allow_service=allow_service)
+        return self.store.query(query)
+
+    def construct(self, query: str) -> "rdflib.Graph":
+        """Run a CONSTRUCT or DESCRIBE query and return its triples as an rdflib graph."""
+        from allegiance.query.to_rdflib import graph_of
+
+        return graph_of(self.sparql(query))
+
+    def questions(self) -> Iterable[str]:
+        """Return the names of all questions."""
+        return catalog.paths()

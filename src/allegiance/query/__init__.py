@@ -1,0 +1,1 @@
+"""Questions: SPARQL files with typed parameters and typed rows."""

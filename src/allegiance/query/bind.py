@@ -1,0 +1,68 @@
+"""What a user gives for a parameter, as an RDF term of the parameter's type."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import pyoxigraph as ox
+
+from allegiance.errors import BadParameter
+from allegiance.query.header import Parameter, Question
+from allegiance.sparql.substitute import substitute
+from allegiance.terms import XSD_BOOLEAN, XSD_DATE, XSD_INTEGER
+
+IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+Value = str | int | bool | date
+
+
+def bind(question: Question, values: Mapping[str, Value]) -> str:
+    """Return the question's SPARQL with every parameter replaced. Raises BadParameter for what is missing or bad.
+
+    Entity parameters take IRIs here; looser names are resolved before (see `names`).
+    """
+    for name in values:
+        if name not in question.parameters:
+            known = ", ".join(question.parameters) or "none"
+            raise BadParameter(question.name, name, f"there is no such parameter (it has: {known})")
+    terms = {name: term(question, parameter, values.get(name)) for name, parameter in question.parameters.items()}
+    return substitute(question.sparql, terms)
+
+
+def term(question: Question, parameter: Parameter, value: Value | None) -> ox.NamedNode | ox.Literal:
+    """Return the RDF term for a value (without one, the default), by the parameter's type. Raises BadParameter."""
+    value = parameter.default if value is None else value
+    if value is None:
+        raise BadParameter(question.name, parameter.name, f"give a value, e.g. {parameter.example}")
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    match parameter.type:
+        case "date":
+            return ox.Literal(_day(question, parameter, text), datatype=XSD_DATE)
+        case "entity":
+            if not IRI.fullmatch(text):
+                raise BadParameter(question.name, parameter.name, f"{text!r} is not an IRI")
+            return ox.NamedNode(text)
+        case "integer":
+            if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
+                raise BadParameter(question.name, parameter.name, f"{text!r} is not a whole number")
+            return ox.Literal(text, datatype=XSD_INTEGER)
+        case "boolean":
+            if text.lower() not in ("true", "false"):
+                raise BadParameter(question.name, parameter.name, f"{text!r} is neither true nor false")
+            return ox.Literal(text.lower(), datatype=XSD_BOOLEAN)
+        case "choice":
+            if text not in parameter.choices:
+                raise BadParameter(question.name, parameter.name, f"{text!r} is none of {', '.join(parameter.choices)}")
+            return ox.Literal(text)
+        case _:
+            return ox.Literal(text)
+
+
+def _day(question: Question, parameter: Parameter, text: str) -> str:
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise BadParameter(question.name, parameter.name, f"{text!r} is not a day; write year-month-day, e.g. 2015-08-31")

@@ -1,0 +1,105 @@
+"""One question, one file: the `#+` header (grlc's convention) and the SPARQL below it.
+
+The header is YAML: `summary` (the question in English), `description`, `parameters`, `columns`, `table` (the columns
+for a terminal). A column `x` of type entity is read from the variables `?x` and `?x_label`.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from allegiance.errors import QueryHeaderError
+
+PARAMETER_TYPES = ("date", "entity", "text", "integer", "boolean", "choice")
+COLUMN_TYPES = ("entity", "date", "text", "integer", "boolean", "texts", "iris", "iri")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named value that a question takes. Without a default it must be given."""
+
+    name: str
+    type: str
+    help: str
+    example: str
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A named value of each row; `optional` where it may be absent."""
+
+    name: str
+    type: str
+    help: str
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question file: its name, topic, English text, parameters, columns and SPARQL."""
+
+    name: str
+    topic: str
+    summary: str
+    description: str
+    parameters: dict[str, Parameter]
+    columns: dict[str, Column]
+    table: tuple[str, ...]
+    sparql: str
+
+    @cached_property
+    def example(self) -> str:
+        """A command line that asks this question."""
+        given = (p for p in self.parameters.values() if p.default is None)
+        words = (f"--{p.name.replace('_', '-')} {_quoted(p.example)}" for p in given)
+        return " ".join(("allegiance ask", self.name, *words))
+
+
+def read(path: Path) -> Question:
+    """Read one question file. Raises QueryHeaderError when its header is not as described above."""
+    import yaml
+
+    text = path.read_text()
+    lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+    try:
+        header = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        parameters = {name: _parameter(name, spec) for name, spec in (header.get("parameters") or {}).items()}
+        columns = {name: _column(name, spec) for name, spec in header["columns"].items()}
+        table = tuple(header.get("table") or columns)
+        if unknown := set(table) - set(columns):
+            raise ValueError(f"`table` names {min(unknown)}, which is no column")
+        return Question(
+            path.stem, path.parent.name, header["summary"], header.get("description", "").strip(), parameters, columns, table, text
+        )
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise QueryHeaderError(path, f"the header cannot be read ({error})") from error
+
+
+def _parameter(name: str, spec: dict[str, Any]) -> Parameter:
+    if spec["type"] not in PARAMETER_TYPES:
+        raise ValueError(f"parameter {name} has the unknown type {spec['type']}")
+    default = spec.get("default")
+    return Parameter(
+        name,
+        spec["type"],
+        spec["help"],
+        str(spec.get("example", default)),
+        None if default is None else str(default),
+        tuple(spec.get("choices", ())),
+        tuple(spec.get("kinds", ())),
+    )
+
+
+def _column(name: str, spec: dict[str, Any]) -> Column:
+    kind = spec["type"].removesuffix("?")
+    if kind not in COLUMN_TYPES:
+        raise ValueError(f"column {name} has the unknown type {spec['type']}")
+    return Column(name, kind, spec["help"], spec["type"].endswith("?"))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text

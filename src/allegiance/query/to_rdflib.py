@@ -1,0 +1,19 @@
+"""Triples of a CONSTRUCT as an rdflib graph, for users who work with rdflib."""
+
+import pyoxigraph as ox
+import rdflib
+
+from allegiance.errors import QueryRefused
+from allegiance.store import Results
+from allegiance.terms import PREFIXES
+
+
+def graph_of(results: Results) -> rdflib.Graph:
+    """Return an rdflib graph with our prefixes bound. Raises QueryRefused when the results are not triples."""
+    if not isinstance(results, ox.QueryTriples):
+        raise QueryRefused("it gives no triples; use CONSTRUCT or DESCRIBE")
+    graph = rdflib.Graph()
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    data = ox.serialize(results, format=ox.RdfFormat.N_TRIPLES)
+    return graph.parse(data=data, format="nt")

@@ -1,0 +1,1 @@
+"""OWL consistency of the ontology with the data, and which statements clash where there is none."""

@@ -1,0 +1,1 @@
+"""Validation of contributions: the files, the dates, and the shapes over the whole of the data."""

@@ -1,0 +1,72 @@
+"""The reference engine: pySHACL over the dataset. Slow and complete."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from allegiance.errors import AllegianceError
+
+SHACL = "http://www.w3.org/ns/shacl#"
+
+
+class ShapesBroken(AllegianceError):
+    """The shapes themselves cannot be used."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One SHACL validation result, in plain texts; `shape` is the IRI of the constraint or property shape."""
+
+    focus: str
+    path: str
+    value: str
+    shape: str
+    severity: str
+    message: str
+
+
+def run(store: ox.Store, shapes: Path) -> list[Result]:
+    """Validate the union of the store's graphs against every shape in the folder. Raises ShapesBroken."""
+    import pyshacl
+    import rdflib
+    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
+
+    data = rdflib.Graph()
+    data.parse(data=_union(store), format="nt")
+    wanted = rdflib.Graph()
+    for path in sorted(shapes.glob("*.ttl")):
+        wanted.parse(path, format="turtle")
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=wanted, inference="none", advanced=False, allow_warnings=True)
+    except (ReportableRuntimeError, ShapeLoadError) as error:
+        raise ShapesBroken(f"The shapes cannot be run: {error}.") from error
+    if isinstance(report, ValidationFailure):
+        raise ShapesBroken(f"The shapes cannot be run: {report.message}.")
+    return list(_results(report))
+
+
+def _union(store: ox.Store) -> bytes:
+    text = ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES)
+    assert text is not None  # noqa: S101  # without an output, serialize returns bytes
+    return text
+
+
+def _results(report: Any) -> Iterator[Result]:
+    from rdflib import RDF, Namespace
+
+    sh = Namespace(SHACL)
+    for node in report.subjects(RDF.type, sh.ValidationResult):
+        constraint = report.value(node, sh.sourceConstraint)
+        yield Result(
+            focus=str(report.value(node, sh.focusNode)),
+            path=str(report.value(node, sh.resultPath) or ""),
+            value=str(report.value(node, sh.value) or ""),
+            shape=str(constraint or report.value(node, sh.sourceShape)),
+            severity=str(report.value(node, sh.resultSeverity)).rpartition("#")[2].lower(),
+            message=str(report.value(node, sh.resultMessage)),
+        )
