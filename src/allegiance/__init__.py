@@ -1,16 +1,17 @@
 """An open knowledge graph of armed organizations, their leaders and their pledges of allegiance.
 
-    import allegiance
-    graph = allegiance.open()
-    graph.allegiances_at("2015-08-31", known_by="2015-08-31")
+import allegiance
+graph = allegiance.open()
+graph.allegiances_at("2015-08-31", known_by="2015-08-31")
 """
 
 from typing import TYPE_CHECKING
 
+from allegiance.version import __version__
+
 if TYPE_CHECKING:
     from allegiance.graph import Graph, open
 
-__version__ = "0.1.0"
 __all__ = ["Graph", "__version__", "open"]
 
 

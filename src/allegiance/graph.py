@@ -1,13 +1,16 @@
 """The graph as analysts use it: open it, ask it the questions, look at one entity, run SPARQL."""
 
 from collections.abc import Iterable
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from allegiance import build as building
+from allegiance.build.snapshot import snapshot
 from allegiance.query import catalog
 from allegiance.query.asking import answer
+from allegiance.query.entity import Description, describe
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
 from allegiance.query.rows import Rows
@@ -39,6 +42,18 @@ class Graph(Questions):
         """Answer a question by its name, with its parameters by name. Raises UnknownQuestion, BadParameter, UnknownName
         or AmbiguousName."""
         return answer(self.store, self.names, catalog.question(question), parameters)
+
+    def show(self, entity: str) -> Description:
+        """Return everything known of one entity, named as loosely as in `ask`. Raises UnknownName or AmbiguousName."""
+        iri = self.names.resolve(entity)
+        return describe(self.store, iri, self.names.label(iri))
+
+    def snapshot(self, day: str, *, known_by: str = "9999-12-31") -> "rdflib.Graph":
+        """Return the plain relations (`al:allegiantTo`, `al:leads` ...) of one day as an rdflib graph; days are
+        written year-month-day. Raises ValueError for anything else."""
+        from allegiance.query.to_rdflib import graph_of_triples
+
+        return graph_of_triples(snapshot(self.store, date.fromisoformat(day), date.fromisoformat(known_by)))
 
     def sparql(self, query: str, *, allow_service: bool = False) -> Results:
         """Run a SPARQL query of your own over the union of all graphs. Raises QueryRefused for anything but a query."""

@@ -1,18 +1,20 @@
 """Authored files in, checked dataset out: one named graph a file, and the derived graphs beside them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance import __version__, resources
+from allegiance import resources
 from allegiance.build import cache, files
 from allegiance.build.load import load, load_named
 from allegiance.build.rules import derive
 from allegiance.errors import RepeatedStatement
 from allegiance.store.embedded import EmbeddedStore
+from allegiance.store.typed import lines_of
+from allegiance.version import __version__
 
 NOT_FOR_QUESTIONS = ("alignments.ttl",)
 """Ontology modules that name the terms of others; read for export only."""
@@ -39,7 +41,7 @@ def build(data: Sequence[Path] | None = None, *, keep: bool = True, again: bool 
     authored = files.read(data if data is not None else [root / "data"])
     ontology = [file for file in files.read([root / "ontology"], "ontology") if file.path.name not in NOT_FOR_QUESTIONS]
     rules = root / "queries" / "rules"
-    key = files.key(authored + ontology, [__version__, ox.__version__, *(rule.read_text() for rule in sorted(rules.glob("*.rq")))])
+    key = files.key(authored + ontology, [__version__, ox.__version__, *_derivation(rules)])
     if keep and not again and (found := cache.find(resources.cache(), key)):
         return Built(*found, fresh=False)
     store, derived = assemble(authored, ontology, rules)
@@ -66,9 +68,19 @@ def assemble(
 
 
 def canonical_hash(store: ox.Store) -> str:
-    """Return the SHA-256 of the sorted N-Quads. A dataset of ours has no blank nodes, so sorting is canonical."""
-    lines = store.dump(format=ox.RdfFormat.N_QUADS).splitlines()
-    return hashlib.sha256(b"\n".join(sorted(lines))).hexdigest()
+    """Return the SHA-256 of the dataset's canonical form, its sorted N-Quads."""
+    return hashlib.sha256(b"\n".join(lines_of(store))).hexdigest()
+
+
+def _derivation(rules: Path) -> Iterator[str]:
+    """Give the text of the rules and of the code that derives: where they change, an older store is not found."""
+    package = Path(__file__).parent
+    for path in (
+        *sorted(rules.glob("*.rq")),
+        *sorted(package.glob("*.py")),
+        *sorted(package.parent.glob("dates/*.py")),
+    ):
+        yield path.read_text()
 
 
 def _refuse_repetition(store: ox.Store) -> None:

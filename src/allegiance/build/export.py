@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from allegiance.store.typed import lines, lines_of
+
 
 def write_quads(store: ox.Store, extra: Iterable[ox.Quad], path: Path) -> None:
     """Write all quads of the store and the extra ones. The file appears whole or not at all."""
-    added = ox.serialize(extra, format=ox.RdfFormat.N_QUADS)
-    assert added is not None  # noqa: S101  # without an output, serialize returns bytes
-    lines = sorted({*store.dump(format=ox.RdfFormat.N_QUADS).splitlines(), *added.splitlines()})
+    text = sorted({*lines_of(store), *lines(extra)})
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(line + b"\n" for line in lines)
+            file.writelines(line + b"\n" for line in text)
             file.flush()
             os.fsync(file.fileno())
         Path(draft).replace(path)

@@ -49,9 +49,8 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
             raise NotFoundError(path, "file or folder")
         if path.is_dir():
             for child in sorted(path.rglob("*")):
-                if not child.is_dir() or child.is_symlink():
-                    if child.name not in PASSED_OVER:
-                        yield path, _allowed(child)
+                if (not child.is_dir() or child.is_symlink()) and child.name not in PASSED_OVER:
+                    yield path, _allowed(child)
         else:
             yield path.parent, _allowed(path)
 

@@ -25,7 +25,15 @@ IRI_COLUMNS = {
     "object_id": OWL + "annotatedTarget",
     "mapping_justification": SSSOM + "mapping_justification",
 }
-TEXT_COLUMNS = ("subject_label", "object_label", "object_source", "reviewer_label", "mapping_date", "comment", "confidence")
+TEXT_COLUMNS = (
+    "subject_label",
+    "object_label",
+    "object_source",
+    "reviewer_label",
+    "mapping_date",
+    "comment",
+    "confidence",
+)
 CURIES = {"skos": "http://www.w3.org/2004/02/skos/core#", "semapv": "https://w3id.org/semapv/vocab/"}
 
 

@@ -5,13 +5,14 @@ import pyoxigraph as ox
 from allegiance.build.files import AuthoredFile
 from allegiance.build.links import mappings
 from allegiance.errors import SyntaxErrorInFile
+from allegiance.store.typed import placed
 
 
 def load(store: ox.Store, file: AuthoredFile) -> None:
     """Add a file's triples to the store under the file's graph name. Raises SyntaxErrorInFile."""
     graph = ox.NamedNode(file.graph)
     if file.path.name.endswith(".sssom.tsv"):
-        store.extend(ox.Quad(*triple, graph) for triple in mappings(file))
+        store.extend(placed(mappings(file), graph))
         return
     try:
         store.load(file.content, format=ox.RdfFormat.TURTLE, to_graph=graph)

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from allegiance import resources
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
+from allegiance.store.typed import construct
 from allegiance.terms import GRAPH, XSD_DATE
 
 
@@ -20,7 +21,7 @@ def snapshot(store: Store, day: date, known_by: date = date.max) -> list[ox.Trip
         "date": ox.Literal(day.isoformat(), datatype=XSD_DATE),
         "known_by": ox.Literal(known_by.isoformat(), datatype=XSD_DATE),
     }
-    return sorted(set(store.query(substitute(text, terms))), key=str)  # type: ignore[arg-type]  # a CONSTRUCT
+    return sorted(set(construct(store, substitute(text, terms))), key=str)
 
 
 def snapshot_graph(day: date, known_by: date = date.max) -> ox.NamedNode:

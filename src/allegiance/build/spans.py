@@ -13,6 +13,8 @@ import pyoxigraph as ox
 
 from allegiance import dates
 from allegiance.errors import DateError, DateInFile
+from allegiance.store.embedded import EmbeddedStore
+from allegiance.store.typed import select, text_of
 from allegiance.terms import (
     EDTF_LITERAL,
     END_EARLIEST,
@@ -27,9 +29,9 @@ from allegiance.terms import (
 )
 
 
-def spans(store: ox.Store, literals_query: Path) -> Iterator[ox.Triple]:
+def spans(store: EmbeddedStore, literals_query: Path) -> Iterator[ox.Triple]:
     """Give the triples of one time span for each different EDTF literal. Raises DateInFile for a bad one."""
-    for solution in store.query(literals_query.read_text(), use_default_graph_as_union=True):
+    for solution in select(store, literals_query.read_text()):
         literal = solution["edtf"]
         try:
             bounds = dates.parse(literal.value)
@@ -56,6 +58,6 @@ def _day(day: date) -> ox.Literal:
     return ox.Literal(day.isoformat(), datatype=XSD_DATE)
 
 
-def _located(store: ox.Store, literal: ox.Literal, error: DateError) -> DateInFile:
-    quad = next(iter(store.quads_for_pattern(None, None, literal, None)))
-    return DateInFile(str(quad.graph_name.value), shorten(quad.subject.value), str(error))
+def _located(store: EmbeddedStore, literal: ox.Literal, error: DateError) -> DateInFile:
+    quad = next(iter(store.inner.quads_for_pattern(None, None, literal, None)))
+    return DateInFile(text_of(quad.graph_name), shorten(text_of(quad.subject)), str(error))

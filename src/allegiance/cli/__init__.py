@@ -6,8 +6,8 @@ from importlib import import_module
 
 import click
 
-from allegiance import __version__
 from allegiance.errors import AllegianceError
+from allegiance.version import __version__
 
 COMMANDS = {
     "ask": "Answer one of the collected questions.",

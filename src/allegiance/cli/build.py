@@ -25,11 +25,12 @@ def command(paths: tuple[Path, ...], again: bool, output: Path | None, day: obje
 
         from allegiance.build.export import write_quads
         from allegiance.build.snapshot import snapshot, snapshot_graph
+        from allegiance.store.typed import placed
 
         extra: list[ox.Quad] = []
         if isinstance(day, datetime):
             until = known_by.date() if isinstance(known_by, datetime) else date.max
             graph = snapshot_graph(day.date(), until)
-            extra = [ox.Quad(*triple, graph) for triple in snapshot(built.store, day.date(), until)]
+            extra = list(placed(snapshot(built.store, day.date(), until), graph))
         write_quads(built.store.inner, extra, output)
         click.echo(f"written: {output}")

@@ -27,7 +27,13 @@ store_option = click.option(
 )
 
 
-def emit(form: str | None, title: str, flat: Sequence[Mapping[str, Any]], nested: Sequence[Mapping[str, Any]], table: Sequence[Sequence[str]]) -> None:
+def emit(
+    form: str | None,
+    title: str,
+    flat: Sequence[Mapping[str, Any]],
+    nested: Sequence[Mapping[str, Any]],
+    table: Sequence[Sequence[str]],
+) -> None:
     """Print an answer. `flat` and `nested` are its rows for CSV and JSON, `table` heads and cells for people."""
     match form or ("table" if sys.stdout.isatty() else "csv"):
         case "json":
@@ -72,7 +78,9 @@ def _rich(title: str, table: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
 
     heads, *rows = table
-    grid = Table(title=title, title_justify="left", header_style="bold", show_lines=any("\n" in c for r in rows for c in r))
+    grid = Table(
+        title=title, title_justify="left", header_style="bold", show_lines=any("\n" in c for r in rows for c in r)
+    )
     for head in heads:
         grid.add_column(head.replace("_", " "), overflow="fold")
     for row in rows:

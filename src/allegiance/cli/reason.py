@@ -4,12 +4,17 @@ from datetime import datetime
 
 import click
 
+from allegiance.store.typed import text_of
 from allegiance.terms import shorten
 
 
 @click.command(epilog="Example: allegiance reason --date 2015-08-31")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day whose relations are checked; today if absent.")
-@click.option("--store", "stores", multiple=True, metavar="PATH", help="A folder or Turtle file instead of the project's data.")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day whose relations are checked; today if absent."
+)
+@click.option(
+    "--store", "stores", multiple=True, metavar="PATH", help="A folder or Turtle file instead of the project's data."
+)
 def command(day: datetime | None, stores: tuple[str, ...]) -> None:
     """Check the ontology, the data and the relations of a day with HermiT; explain what clashes.
 
@@ -25,7 +30,9 @@ def command(day: datetime | None, stores: tuple[str, ...]) -> None:
     for name in report.unsatisfiable:
         click.echo(f"no member possible: {shorten(name)}")
     for triple in report.clash:
-        click.echo("clash: " + " ".join(shorten(str(term.value)) for term in (triple.subject, triple.predicate, triple.object)))
+        click.echo(
+            "clash: " + " ".join(shorten(text_of(term)) for term in (triple.subject, triple.predicate, triple.object))
+        )
     verdict = "consistent" if report.consistent else "inconsistent"
     click.echo(f"{verdict}: {report.statements} statements, relations of {asked.isoformat()}")
     raise SystemExit(0 if report.consistent and not report.unsatisfiable else 1)

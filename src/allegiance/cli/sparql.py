@@ -17,7 +17,9 @@ from allegiance.terms import PREFIXES, shorten
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers with SERVICE.")
 @format_option
 @store_option
-def command(query: str | None, path: str | None, allow_service: bool, form: str | None, stores: tuple[str, ...]) -> None:
+def command(
+    query: str | None, path: str | None, allow_service: bool, form: str | None, stores: tuple[str, ...]
+) -> None:
     """Run a SELECT, ASK, CONSTRUCT or DESCRIBE query over the union of all graphs.
 
     The prefixes of the project (al:, v:, org:, person:, situation: and so on) need not be declared.
@@ -29,8 +31,7 @@ def command(query: str | None, path: str | None, allow_service: bool, form: str 
     if isinstance(results, ox.QueryBoolean):
         click.echo("yes" if results else "no")
     elif isinstance(results, ox.QueryTriples):
-        prefixes = {name: iri for name, iri in PREFIXES.items()}
-        click.echo(ox.serialize(results, format=ox.RdfFormat.TURTLE, prefixes=prefixes), nl=False)
+        click.echo(ox.serialize(results, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES), nl=False)
     else:
         names = [variable.value for variable in results.variables]
         rows = [{name: _text(solution[name]) for name in names} for solution in results]

@@ -10,7 +10,9 @@ from allegiance.cli.output import printable
 
 @click.command(epilog="Example: allegiance validate data/")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the findings.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the findings."
+)
 def command(paths: tuple[Path, ...], form: str) -> None:
     """Check folders or files (default: the project's data) for syntax, dates and shapes.
 

@@ -3,23 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pyoxigraph as ox
-
 from allegiance.query import questions
 from allegiance.query.bind import bind
 from allegiance.query.header import Question
 from allegiance.query.names import Names
 from allegiance.query.rows import Entity, Rows, read_rows
 from allegiance.store import Store
+from allegiance.store.typed import select
 
 
 def answer(store: Store, names: Names, question: Question, given: Mapping[str, Any]) -> Rows[Any]:
     """Resolve names, bind, run, and read typed rows. Raises BadParameter, UnknownName or AmbiguousName."""
     values = {name: _resolved(names, question, name, value) for name, value in given.items() if value is not None}
     sparql = bind(question, values)
-    solutions = store.query(sparql)
-    assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101  # questions are SELECT queries, as a test proves
-    return Rows(question, sparql, read_rows(question, questions.row_type(question.name), solutions))
+    return Rows(question, sparql, read_rows(question, questions.row_type(question.name), select(store, sparql)))
 
 
 def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:

@@ -1,10 +1,12 @@
 """Writes the typed functions of the questions: one module a topic, from the headers of `queries/`.
 
-    python -m allegiance.query.generate           write src/allegiance/query/questions/
-    python -m allegiance.query.generate --check   exit 1 where it differs from what is committed
+python -m allegiance.query.generate           write src/allegiance/query/questions/
+python -m allegiance.query.generate --check   exit 1 where it differs from what is committed
 """
 
+import subprocess
 import sys
+import textwrap
 from itertools import groupby
 from pathlib import Path
 
@@ -40,21 +42,31 @@ def _module(topic: str, questions: list[Question]) -> str:
         f"from allegiance.query.rows import Entity, Rows\n\n\n{body}\n\n\nclass {_class(topic)}Questions:\n"
         f'    """Questions on {topic}; mixed into `allegiance.Graph`."""\n\n'
         f"    def ask(self, question: str, **parameters: Any) -> Rows[Any]:\n"
-        f'        """Answer a question by name; `allegiance.Graph` does it."""\n        raise NotImplementedError\n\n{methods}'
+        f'        """Answer a question by name; `allegiance.Graph` does it."""\n'
+        f"        raise NotImplementedError\n\n{methods}"
     )
 
 
 def _row(question: Question) -> str:
-    fields = "".join(f'    {column.name}: {_type(column)}\n    """{column.help}"""\n' for column in question.columns.values())
-    return f'@dataclass(frozen=True, slots=True)\nclass {_class(question.name)}Row:\n    """{question.summary}"""\n\n{fields}'
+    fields = "".join(
+        f'    {column.name}: {_type(column)}\n    """{column.help}"""\n' for column in question.columns.values()
+    )
+    head = f'class {_class(question.name)}Row:\n    """{question.summary}"""\n\n'
+    return f"@dataclass(frozen=True, slots=True)\n{head}{fields}"
 
 
 def _method(question: Question) -> str:
     given = [p for p in question.parameters.values() if p.default is None]
     named = [p for p in question.parameters.values() if p.default is not None]
-    signature = ", ".join(["self", *(_argument(p) for p in given), *(["*"] if named else []), *(_argument(p) for p in named)])
+    signature = ", ".join(
+        ["self", *(_argument(p) for p in given), *(["*"] if named else []), *(_argument(p) for p in named)]
+    )
     passed = "".join(f", {p.name}={p.name}" for p in question.parameters.values())
-    lines = [question.summary, *([""] if question.description or question.parameters else []), *_wrapped(question.description)]
+    lines = [
+        question.summary,
+        *([""] if question.description or question.parameters else []),
+        *_wrapped(question.description),
+    ]
     lines += [f"{p.name}: {p.help}" for p in question.parameters.values()]
     doc = "\n        ".join(lines).replace("        \n", "\n")
     row = f"{_class(question.name)}Row"
@@ -66,14 +78,18 @@ def _method(question: Question) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    import textwrap
-
     return [*textwrap.wrap(text, 100), ""] if text else []
 
 
 def _argument(parameter: Parameter) -> str:
     kind = GIVEN_TYPES.get(parameter.type, "str")
-    return f"{parameter.name}: {kind}" + ("" if parameter.default is None else f' = "{parameter.default}"' if kind.startswith("str") else f" = {parameter.default.capitalize()}")
+    return f"{parameter.name}: {kind}" + (
+        ""
+        if parameter.default is None
+        else f' = "{parameter.default}"'
+        if kind.startswith("str")
+        else f" = {parameter.default.capitalize()}"
+    )
 
 
 def _type(column: Column) -> str:
@@ -98,12 +114,16 @@ def _index(topics: list[str], questions: list[Question]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the modules, or compare them; return the exit code."""
-    import subprocess
-
     stale = 0
     for name, text in modules().items():
         path = FOLDER / name
-        made = subprocess.run([sys.executable, "-m", "ruff", "format", "-q", "--stdin-filename", str(path), "-"], input=text, capture_output=True, text=True, check=True).stdout
+        made = subprocess.run(
+            [sys.executable, "-m", "ruff", "format", "-q", "--stdin-filename", str(path), "-"],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         if path.exists() and path.read_text() == made:
             continue
         stale += 1

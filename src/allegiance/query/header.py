@@ -66,14 +66,22 @@ def read(path: Path) -> Question:
     text = path.read_text()
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
     try:
-        header = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        header = yaml.load("\n".join(lines), Loader=loader)  # noqa: S506  # both are safe loaders
         parameters = {name: _parameter(name, spec) for name, spec in (header.get("parameters") or {}).items()}
         columns = {name: _column(name, spec) for name, spec in header["columns"].items()}
         table = tuple(header.get("table") or columns)
         if unknown := set(table) - set(columns):
             raise ValueError(f"`table` names {min(unknown)}, which is no column")
         return Question(
-            path.stem, path.parent.name, header["summary"], header.get("description", "").strip(), parameters, columns, table, text
+            path.stem,
+            path.parent.name,
+            header["summary"],
+            header.get("description", "").strip(),
+            parameters,
+            columns,
+            table,
+            text,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise QueryHeaderError(path, f"the header cannot be read ({error})") from error

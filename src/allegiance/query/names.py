@@ -1,13 +1,14 @@
 """From what people type to the entity they mean."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
 from allegiance.errors import AmbiguousName, UnknownName
 from allegiance.query.catalog import lookup
 from allegiance.store import Store
+from allegiance.store.typed import select, text_of
 from allegiance.terms import ID, expand
 
 
@@ -35,12 +36,24 @@ class Names:
             return found.pop()
         if found:
             raise AmbiguousName(name, sorted((iri, self._labels[iri]) for iri in found))
-        near = get_close_matches(fold(name), [f for f, iris in self._by_form.items() if not kinds or any(kind_of(i) in kinds for i in iris)], n=3, cutoff=0.7)
+        near = get_close_matches(
+            fold(name),
+            [f for f, iris in self._by_form.items() if not kinds or any(kind_of(i) in kinds for i in iris)],
+            n=3,
+            cutoff=0.7,
+        )
         raise UnknownName(name, sorted({self._labels[next(iter(sorted(self._by_form[form])))] for form in near}))
+
+    def label(self, iri: str) -> str:
+        """Return the label of an entity by its IRI. Raises UnknownName."""
+        if iri not in self._labels:
+            raise UnknownName(iri, [])
+        return self._labels[iri]
 
     @cached_property
     def _rows(self) -> list[tuple[str, str, str]]:
-        return [(row["thing"].value, row["label"].value, row["form"].value) for row in self._store.query(lookup("names"))]  # type: ignore[union-attr,index]  # a SELECT
+        rows = select(self._store, lookup("names"))
+        return [(text_of(row["thing"]), text_of(row["label"]), text_of(row["form"])) for row in rows]
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -58,7 +71,9 @@ class Names:
 def fold(text: str) -> str:
     """Return the text without case, accents, punctuation and repeated spaces, in any script."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in decomposed if not unicodedata.combining(c))
+    kept = (
+        c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in decomposed if not unicodedata.combining(c)
+    )
     return " ".join("".join(kept).split())
 
 
@@ -67,8 +82,8 @@ def kind_of(iri: str) -> str:
     return iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""
 
 
-def _index(pairs: object) -> dict[str, set[str]]:
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     index: dict[str, set[str]] = {}
-    for text, iri in pairs:  # type: ignore[attr-defined]  # an iterable of pairs
+    for text, iri in pairs:
         index.setdefault(text, set()).add(iri)
     return index

@@ -75,10 +75,13 @@ class Rows(Sequence[Row], Generic[Row]):
     def _repr_html_(self) -> str:
         heads = "".join(f"<th>{escape(name)}</th>" for name in self.question.table)
         body = "".join(
-            "<tr>" + "".join(f"<td>{escape(display(getattr(row, name)))}</td>" for name in self.question.table) + "</tr>"
+            "<tr>"
+            + "".join(f"<td>{escape(display(getattr(row, name)))}</td>" for name in self.question.table)
+            + "</tr>"
             for row in self._rows
         )
-        return f"<table><caption>{escape(self.question.summary)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        caption = f"<caption>{escape(self.question.summary)}</caption>"
+        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def read_rows(question: Question, row_type: type[Row], solutions: ox.QuerySolutions) -> list[Row]:
@@ -117,7 +120,7 @@ def _flat(row: Any) -> Iterator[tuple[str, Any]]:
             yield field.name, "; ".join(value) if isinstance(value, tuple) else value
 
 
-def _value(column: Column, solution: ox.QuerySolution) -> Any:
+def _value(column: Column, solution: ox.QuerySolution) -> Any:  # noqa: PLR0911  # one return a type
     term = solution[column.name]
     match column.type:
         case "texts" | "iris":

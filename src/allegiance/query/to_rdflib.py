@@ -1,5 +1,7 @@
 """Triples of a CONSTRUCT as an rdflib graph, for users who work with rdflib."""
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 import rdflib
 
@@ -12,8 +14,13 @@ def graph_of(results: Results) -> rdflib.Graph:
     """Return an rdflib graph with our prefixes bound. Raises QueryRefused when the results are not triples."""
     if not isinstance(results, ox.QueryTriples):
         raise QueryRefused("it gives no triples; use CONSTRUCT or DESCRIBE")
+    return graph_of_triples(results)
+
+
+def graph_of_triples(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    """Return an rdflib graph of the triples, with our prefixes bound."""
     graph = rdflib.Graph()
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    data = ox.serialize(results, format=ox.RdfFormat.N_TRIPLES)
+    data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     return graph.parse(data=data, format="nt")

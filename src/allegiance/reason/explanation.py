@@ -10,7 +10,9 @@ from typing import TypeVar
 Statement = TypeVar("Statement")
 
 
-def smallest_clash(statements: Sequence[Statement], consistent: Callable[[Sequence[Statement]], bool]) -> list[Statement]:
+def smallest_clash(
+    statements: Sequence[Statement], consistent: Callable[[Sequence[Statement]], bool]
+) -> list[Statement]:
     """Return a subset that is inconsistent and of which every proper part is consistent; empty if all is well."""
     if consistent(statements):
         return []

@@ -38,7 +38,9 @@ def check(triples: Iterable[ox.Triple]) -> Verdict:
             owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
         return Verdict(consistent=False)
-    return Verdict(True, tuple(sorted(entity.iri for entity in world.inconsistent_classes() if entity.iri.startswith("http"))))
+    return Verdict(
+        True, tuple(sorted(entity.iri for entity in world.inconsistent_classes() if entity.iri.startswith("http")))
+    )
 
 
 def _java() -> str:

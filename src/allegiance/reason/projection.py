@@ -33,7 +33,9 @@ def _apart(term: object, module: Path) -> ox.NamedNode | ox.BlankNode:
 
 def statements(store: ox.Store, ontology: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Return the data's types and its object-property statements, authored and derived."""
-    properties = {t.subject for t in ontology if t.predicate == RDF_TYPE and t.object == ox.NamedNode(OWL + "ObjectProperty")}
+    properties = {
+        t.subject for t in ontology if t.predicate == RDF_TYPE and t.object == ox.NamedNode(OWL + "ObjectProperty")
+    }
     classes = {t.subject for t in ontology if t.predicate == RDF_TYPE and t.object == ox.NamedNode(OWL + "Class")}
     return sorted(
         {

@@ -11,6 +11,7 @@ from allegiance.build import NOT_FOR_QUESTIONS, files
 from allegiance.build.load import load, load_named
 from allegiance.build.rules import derive
 from allegiance.errors import DateInFile, SyntaxErrorInFile
+from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE, shorten
 from allegiance.validate.problem import Problem
 from allegiance.validate.reference import Result, run
@@ -90,7 +91,7 @@ def _home(store: ox.Store, by_graph: dict[str, files.AuthoredFile], result: Resu
     node = ox.NamedNode(result.focus)
     for predicate in (RDF_TYPE, None):
         for quad in store.quads_for_pattern(node, predicate, None, None):
-            if (file := by_graph.get(str(quad.graph_name.value))) is not None:
+            if (file := by_graph.get(text_of(quad.graph_name))) is not None:
                 return file
     return None
 

@@ -2,9 +2,43 @@
 """All questions as typed methods, and the row type of each."""
 
 from allegiance.query.questions import allegiance
+from allegiance.query.questions import claims
+from allegiance.query.questions import designations
+from allegiance.query.questions import leadership
+from allegiance.query.questions import links
+from allegiance.query.questions import names
+from allegiance.query.questions import operations
+from allegiance.query.questions import organizations
+from allegiance.query.questions import places
+from allegiance.query.questions import sources
+from allegiance.query.questions import time
 
 ROW_TYPES: dict[str, type] = {
     "allegiances_at": allegiance.AllegiancesAtRow,
+    "pledges_of": allegiance.PledgesOfRow,
+    "pledges_to_possibly_dead": allegiance.PledgesToPossiblyDeadRow,
+    "switched_camps": allegiance.SwitchedCampsRow,
+    "unanswered_pledges": allegiance.UnansweredPledgesRow,
+    "attribution_chains": claims.AttributionChainsRow,
+    "claims_by": claims.ClaimsByRow,
+    "disputed_situations": claims.DisputedSituationsRow,
+    "hedges": claims.HedgesRow,
+    "positions_on": claims.PositionsOnRow,
+    "self_reported_only": claims.SelfReportedOnlyRow,
+    "superseded_claims": claims.SupersededClaimsRow,
+    "designated_when_pledging": designations.DesignatedWhenPledgingRow,
+    "designations_of": designations.DesignationsOfRow,
+    "leaders_at": leadership.LeadersAtRow,
+    "links_to": links.LinksToRow,
+    "names_of": names.NamesOfRow,
+    "participants_in": operations.ParticipantsInRow,
+    "branches_of": organizations.BranchesOfRow,
+    "descendants_of": organizations.DescendantsOfRow,
+    "diverging_splinters": organizations.DivergingSplintersRow,
+    "situations_in": places.SituationsInRow,
+    "announcements_of": sources.AnnouncementsOfRow,
+    "sources_mentioning": sources.SourcesMentioningRow,
+    "situations_before": time.SituationsBeforeRow,
 }
 
 
@@ -13,5 +47,17 @@ def row_type(question: str) -> type:
     return ROW_TYPES[question]
 
 
-class Questions(allegiance.AllegianceQuestions):
+class Questions(
+    allegiance.AllegianceQuestions,
+    claims.ClaimsQuestions,
+    designations.DesignationsQuestions,
+    leadership.LeadershipQuestions,
+    links.LinksQuestions,
+    names.NamesQuestions,
+    operations.OperationsQuestions,
+    organizations.OrganizationsQuestions,
+    places.PlacesQuestions,
+    sources.SourcesQuestions,
+    time.TimeQuestions,
+):
     """Every question as a typed method."""

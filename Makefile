@@ -1,0 +1,42 @@
+# The same steps without make are in README.md.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: run test setup lint bench lock clean
+
+run: setup  ## Set up, check and build the graph, answer the main question.
+	@$(BIN)/allegiance validate
+	@$(BIN)/allegiance build
+	@$(BIN)/allegiance ask allegiances_at --date 2015-08-31 --known-by 2015-08-31 --format table
+	@echo "Try next:  $(BIN)/allegiance ask            (all questions)"
+	@echo "           $(BIN)/allegiance show \"IMU\"     (everything known of one entity)"
+
+test: setup lint  ## Everything CI checks.
+	$(BIN)/python -m pytest
+
+setup: $(READY)  ## Virtual environment from the lock file.
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m allegiance.query.generate --check
+	$(BIN)/turtlefmt --check data
+
+bench: setup  ## Measure; prints, asserts nothing.
+	$(BIN)/python bench/start_up.py
+
+lock:  ## Renew requirements.lock; needs `pip install uv`.
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-annotate --quiet -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .allegiance build dist

@@ -1,0 +1,108 @@
+# Made by `python -m allegiance.query.generate` from queries/; do not edit.
+"""Questions on sources."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from allegiance.query.rows import Entity, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementsOfRow:
+    """In which document, and by which outlet, was a situation or someone's pledge announced?"""
+
+    situation: Entity
+    """What was announced."""
+    kind: str
+    """pledge, death, clash ..."""
+    earliest: date | None
+    """The earliest day on which it can have begun."""
+    latest: date | None
+    """The latest day on which it can have happened or ended."""
+    document: Entity | None
+    """The document or media item in which it was made public."""
+    document_kind: str | None
+    """statement, video, official notice ..."""
+    outlet: tuple[str, ...]
+    """Who published the document."""
+    authors: tuple[str, ...]
+    """Who produced the document."""
+    public_from: date | None
+    """The earliest day on which the document can have become public."""
+    public_by: date | None
+    """The latest day on which the document can have become public."""
+    seen_through: Entity | None
+    """The source in hand through which the document is known."""
+    reported_by: tuple[str, ...]
+    """The other sources that speak of it."""
+    claims: tuple[str, ...]
+    """What the document itself claims of it."""
+    other_claims: tuple[str, ...]
+    """What other sources claim of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesMentioningRow:
+    """Which sources mention someone or something?"""
+
+    source: Entity
+    """The source."""
+    kind: str | None
+    """article, statement, video ..."""
+    public_from: date | None
+    """The earliest day on which it can have become public."""
+    public_by: date
+    """The latest day on which it can have become public."""
+    publisher: tuple[str, ...]
+    """Who published it."""
+    authors: tuple[str, ...]
+    """Who wrote or produced it."""
+    reliability: str | None
+    """The editors' grade, A to F, and what it means."""
+    mentioned_as: tuple[str, ...]
+    """In which roles: pledger, subject, place, claimant, name ..."""
+    claim_count: int
+    """How many of its claims involve the entity."""
+    seen_through: Entity | None
+    """The source in hand through which this one is known."""
+    address: str | None
+    """Where it was read."""
+    claims: tuple[str, ...]
+    """Those claims."""
+
+
+class SourcesQuestions:
+    """Questions on sources; mixed into `allegiance.Graph`."""
+
+    def ask(self, question: str, **parameters: Any) -> Rows[Any]:
+        """Answer a question by name; `allegiance.Graph` does it."""
+        raise NotImplementedError
+
+    def announcements_of(
+        self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
+    ) -> Rows[AnnouncementsOfRow]:
+        """In which document, and by which outlet, was a situation or someone's pledge announced?
+
+        Give a situation, or who swore: then each pledge and renunciation made by the actor or in its name
+        is answered. One row for each document in which those concerned made it public, and a row without a
+        document where none is recorded.
+
+        entity: The situation, or the pledger.
+        known_by: Only evidence public by this day; without it, all evidence.
+        """
+        return self.ask("announcements_of", entity=entity, known_by=known_by)
+
+    def sources_mentioning(
+        self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
+    ) -> Rows[SourcesMentioningRow]:
+        """Which sources mention someone or something?
+
+        One row for each source that makes a claim involving the entity, quotes it as a claimant, or is
+        given for one of its names. Having written or published a source does not count as being mentioned
+        in it.
+
+        entity: The organization, person, post or place.
+        known_by: Only sources public by this day; without it, all.
+        """
+        return self.ask("sources_mentioning", entity=entity, known_by=known_by)

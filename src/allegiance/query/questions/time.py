@@ -1,0 +1,60 @@
+# Made by `python -m allegiance.query.generate` from queries/; do not edit.
+"""Questions on time."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from allegiance.query.rows import Entity, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class SituationsBeforeRow:
+    """Which situations were certainly, or possibly, over before another one began?"""
+
+    earlier: Entity
+    """The situation that was over before."""
+    kind: str
+    """What kind of situation it is."""
+    relation: str
+    """certainly before or possibly before."""
+    end_earliest: date | None
+    """The day before which it was not over."""
+    end_latest: date | None
+    """The day by which it was over; open when it goes on."""
+    begins_earliest: date | None
+    """The earliest day on which the situation asked about can have begun."""
+    begins_latest: date | None
+    """The day by which the situation asked about had begun."""
+    actors: tuple[str, ...]
+    """Who takes part in the earlier situation."""
+    contested: bool
+    """Whether a source denies or doubts the earlier situation or a recorded property of it."""
+    claimed_by: tuple[str, ...]
+    """Who asserts the earlier situation."""
+    claims: tuple[str, ...]
+    """The asserting claims."""
+
+
+class TimeQuestions:
+    """Questions on time; mixed into `allegiance.Graph`."""
+
+    def ask(self, question: str, **parameters: Any) -> Rows[Any]:
+        """Answer a question by name; `allegiance.Graph` does it."""
+        raise NotImplementedError
+
+    def situations_before(
+        self, situation: str | Entity, *, known_by: str | date = "9999-12-31"
+    ) -> Rows[SituationsBeforeRow]:
+        """Which situations were certainly, or possibly, over before another one began?
+
+        Before means: over on an earlier day than the other begins. It is certain when the latest possible
+        end lies before the earliest possible beginning, and possible when the earliest possible end lies
+        before the latest possible beginning. A bound that is absent is unknown, so what is hardly dated is
+        possibly before almost anything. What certainly was not before is left out, and so is what no
+        qualifying claim asserts.
+
+        situation: The situation whose beginning counts.
+        known_by: Only situations supported by evidence public by this day; without it, all evidence.
+        """
+        return self.ask("situations_before", situation=situation, known_by=known_by)

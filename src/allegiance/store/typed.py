@@ -1,0 +1,48 @@
+"""Query results and terms with the type that the caller knows they have."""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from allegiance.errors import QueryRefused
+from allegiance.store import Store
+
+
+def select(store: Store, sparql: str) -> ox.QuerySolutions:
+    """Run a SELECT query. Raises QueryRefused for another form of query."""
+    results = store.query(sparql)
+    if isinstance(results, ox.QuerySolutions):
+        return results
+    raise QueryRefused("it is no SELECT query")
+
+
+def construct(store: Store, sparql: str) -> ox.QueryTriples:
+    """Run a CONSTRUCT or DESCRIBE query. Raises QueryRefused for another form of query."""
+    results = store.query(sparql)
+    if isinstance(results, ox.QueryTriples):
+        return results
+    raise QueryRefused("it gives no triples; use CONSTRUCT or DESCRIBE")
+
+
+def placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Give the triples as quads of one graph."""
+    return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
+
+
+def text_of(term: object) -> str:
+    """Return the IRI, the label of a blank node, or the lexical form of a literal."""
+    return str(getattr(term, "value", term))
+
+
+def lines_of(store: ox.Store) -> list[bytes]:
+    """Return the store's N-Quads, sorted. A dataset of ours has no blank nodes, so this is its canonical form."""
+    return _lines(store.dump(format=ox.RdfFormat.N_QUADS))
+
+
+def lines(quads: Iterable[ox.Quad]) -> list[bytes]:
+    """Return the quads as N-Quads, sorted."""
+    return _lines(ox.serialize(quads, format=ox.RdfFormat.N_QUADS))
+
+
+def _lines(text: bytes | None) -> list[bytes]:
+    return sorted((text or b"").splitlines())
