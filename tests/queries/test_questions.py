@@ -54,5 +54,9 @@ def test_a_question_gives_the_rows_worked_out_by_hand(case: Path) -> None:
 def test_every_question_has_a_case_on_given_data_and_one_on_the_article() -> None:
     for name, path in catalog.paths().items():
         cases = [case for case in CASES if case.parent.name == name]
-        assert any(case.with_suffix(".ttl").exists() for case in cases), f"{path.parent.name}/{name}: no case with given data"
-        assert any(not case.with_suffix(".ttl").exists() for case in cases), f"{path.parent.name}/{name}: no case on the article"
+        assert any(case.with_suffix(".ttl").exists() for case in cases), (
+            f"{path.parent.name}/{name}: no case with given data"
+        )
+        assert any(not case.with_suffix(".ttl").exists() for case in cases), (
+            f"{path.parent.name}/{name}: no case on the article"
+        )

@@ -68,7 +68,7 @@ def _cell(value: Any) -> Any:
 
 
 def _markdown(table: Sequence[Sequence[str]]) -> str:
-    heads, *rows = [[cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in table]
+    heads, *rows = [[cell.replace("|", "\\|").replace("\n", "; ") for cell in line] for line in table]
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

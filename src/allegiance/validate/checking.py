@@ -1,4 +1,7 @@
-"""`allegiance validate` in one call: files, syntax, dates, shapes."""
+"""`allegiance validate` in one call: files, syntax, dates, shapes.
+
+Everything is checked on what people wrote, together with the ontology; nothing derived is needed.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,24 +12,25 @@ import pyoxigraph as ox
 from allegiance import resources
 from allegiance.build import NOT_FOR_QUESTIONS, files
 from allegiance.build.load import load, load_named
-from allegiance.build.rules import derive
-from allegiance.errors import DateInFile, SyntaxErrorInFile
+from allegiance.errors import SyntaxErrorInFile
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE, shorten
+from allegiance.validate import compiled, dates, reference
 from allegiance.validate.problem import Problem
-from allegiance.validate.reference import Result, run
+from allegiance.validate.result import Result
+from allegiance.validate.shacl import EmbeddedData
 
-LAST_RULE = "41-"
-"""Shapes see the data with classes, bounds and support, but without rule 41, whose second values are no mistake."""
+ENGINES = ("compiled", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, in the order of files and lines; `conforms` when nothing graver than a warning was."""
+    """What was found, in the order of files and lines; `unchecked` says in sentences what could not be looked at."""
 
     problems: tuple[Problem, ...]
     files: int
     statements: int
+    unchecked: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -34,21 +38,30 @@ class Report:
         return not any(problem.severity == "violation" for problem in self.problems)
 
 
-def validate(data: Sequence[Path] | None = None) -> Report:
+def validate(data: Sequence[Path] | None = None, engine: str = "compiled") -> Report:
     """Check the given folders or files (default: the project's data), together with the ontology.
 
-    Raises NotFoundError and FileNotAllowed for what cannot be checked at all.
+    The engine is `compiled`, or `pyshacl` for reference. Raises NotFoundError and FileNotAllowed for what cannot be
+    checked at all.
     """
     root = resources.root()
     authored = files.read(data if data is not None else [root / "data"])
     store = ox.Store()
     problems = [problem for file in authored if (problem := _loaded(store, file))]
     statements = len(store)
-    if not problems:
-        for file in files.read([root / "ontology"], "ontology"):
-            if file.path.name not in NOT_FOR_QUESTIONS:
-                load_named(store, file)
-        problems = _derived(store, root, authored) or _shaped(store, root, authored)
+    if problems:
+        unchecked = ("The shapes were not checked, because not every file could be read.",)
+        return Report(tuple(sorted(problems)), len(authored), statements, unchecked)
+    results = [*dates.check(store)]
+    for file in files.read([root / "ontology"], "ontology"):
+        if file.path.name not in NOT_FOR_QUESTIONS:
+            load_named(store, file)
+    if engine == "compiled":
+        results += compiled.run(EmbeddedData(store, union=True), compiled.checks(root / "shapes"))
+    else:
+        results += reference.run(store, root / "shapes")
+    by_graph = {file.graph: file for file in authored}
+    problems = [problem for result in results if (problem := _placed(store, by_graph, result))]
     return Report(tuple(sorted(problems)), len(authored), statements)
 
 
@@ -60,30 +73,13 @@ def _loaded(store: ox.Store, file: files.AuthoredFile) -> Problem | None:
     return None
 
 
-def _derived(store: ox.Store, root: Path, authored: Sequence[files.AuthoredFile]) -> list[Problem]:
-    try:
-        derive(store, root / "queries" / "rules", before=LAST_RULE)
-    except DateInFile as error:
-        file = next(file for file in authored if file.graph == error.graph)
-        line = _line(file, error.subject)
-        return [Problem(file.path, line, 1, "AL205", "violation", error.advice, error.subject)]
-    return []
-
-
-def _shaped(store: ox.Store, root: Path, authored: Sequence[files.AuthoredFile]) -> list[Problem]:
-    by_graph = {file.graph: file for file in authored}
-    found = []
-    for result in run(store, root / "shapes"):
-        file = _home(store, by_graph, result)
-        if file is not None:
-            focus = shorten(result.focus)
-            found.append(
-                Problem(
-                    file.path, _line(file, focus), 1, result.shape.rpartition("#")[2], result.severity, result.message,
-                    focus, shorten(result.path), shorten(result.value),
-                )
-            )  # fmt: skip
-    return found
+def _placed(store: ox.Store, by_graph: dict[str, files.AuthoredFile], result: Result) -> Problem | None:
+    file = _home(store, by_graph, result)
+    if file is None:
+        return None
+    focus = shorten(result.focus)
+    path, value = shorten(result.path), shorten(result.value)
+    return Problem(file.path, _line(file, focus), 1, result.rule, result.severity, result.message, focus, path, value)
 
 
 def _home(store: ox.Store, by_graph: dict[str, files.AuthoredFile], result: Result) -> files.AuthoredFile | None:

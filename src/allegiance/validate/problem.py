@@ -6,7 +6,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A finding. `line` and `column` are 1-based; `rule` is the stable id that `shapes/` or the check gives it."""
+    """A finding.
+
+    Lines and columns are 1-based and count Unicode characters; the end is exclusive, and 0 where it is not known.
+    `rule` is the stable id that `shapes/` or the check gives it (AL1xx file, AL2xx syntax, AL3xx vocabulary and home,
+    AL4xx and AL5xx shapes, AL7xx the whole graph). `advice` says what to type instead.
+    """
 
     file: Path
     line: int
@@ -17,6 +22,9 @@ class Problem:
     focus: str = ""
     path: str = ""
     value: str = ""
+    end_line: int = 0
+    end_column: int = 0
+    advice: str = ""
 
     def to_dict(self) -> dict[str, object]:
         """Return the finding as JSON can hold it."""

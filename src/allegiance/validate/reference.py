@@ -1,13 +1,13 @@
 """The reference engine: pySHACL over the dataset. Slow and complete."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
+from allegiance.validate.result import Result
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -16,18 +16,6 @@ class ShapesBroken(AllegianceError):
     """The shapes themselves cannot be used."""
 
     exit_code = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One SHACL validation result, in plain texts; `shape` is the IRI of the constraint or property shape."""
-
-    focus: str
-    path: str
-    value: str
-    shape: str
-    severity: str
-    message: str
 
 
 def run(store: ox.Store, shapes: Path) -> list[Result]:

@@ -1,0 +1,43 @@
+"""The engine: our shapes compiled to SPARQL, run where the data is."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance.errors import AllegianceError
+from allegiance.store.typed import text_of
+from allegiance.validate.result import Result
+from allegiance.validate.shacl import Check, Finding, Queryable, compile_shapes, load_shapes
+from allegiance.validate.shacl import validate as find
+from allegiance.validate.shacl.components.sparql import Select
+
+
+class ShapesUnreadable(AllegianceError):
+    """A file of shapes that is not Turtle: a fault of ours, not of a contribution."""
+
+    exit_code = 3
+
+
+def checks(shapes: Path) -> list[Check]:
+    """Compile every shape in the folder. Raises ShapesUnreadable, or ShapesError for shapes that make no sense."""
+    try:
+        triples = [quad.triple for path in sorted(shapes.glob("*.ttl")) for quad in ox.parse(path=str(path))]
+    except SyntaxError as error:
+        raise ShapesUnreadable(f"The shapes cannot be read: {error.msg}; restore {shapes}.") from error
+    return compile_shapes(load_shapes(triples))
+
+
+def run(store: Queryable, compiled: list[Check]) -> list[Result]:
+    """Run the checks over all focus nodes of the store."""
+    return [_result(check, finding) for check in compiled for finding in find(store, [check])]
+
+
+def _result(check: Check, finding: Finding) -> Result:
+    return Result(
+        focus=text_of(finding.focus_node),
+        path=text_of(finding.path) if isinstance(finding.path, ox.NamedNode) else "",
+        value="" if finding.value is None else text_of(finding.value),
+        shape=text_of(check.constraint.source if isinstance(check.constraint, Select) else finding.shape),
+        severity=text_of(finding.severity).rpartition("#")[2].lower(),
+        message=finding.message.value,
+    )

@@ -1,0 +1,23 @@
+"""SHACL compiled to SPARQL: a shapes graph becomes typed shapes, shapes become queries, answers become findings."""
+
+from .affected import Affected, affected
+from .checks import Check, compile_shapes
+from .embedded import EmbeddedData
+from .errors import ShapesError
+from .findings import Finding, Queryable, validate
+from .load import load_shapes
+from .shapes import Shapes
+
+__all__ = [
+    "Affected",
+    "Check",
+    "EmbeddedData",
+    "Finding",
+    "Queryable",
+    "Shapes",
+    "ShapesError",
+    "affected",
+    "compile_shapes",
+    "load_shapes",
+    "validate",
+]

@@ -1,0 +1,1 @@
+"""The constraint components of SHACL, a few to a file, each one class."""

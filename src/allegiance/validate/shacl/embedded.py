@@ -1,0 +1,20 @@
+"""An Oxigraph store as the data graph of a validation."""
+
+from dataclasses import dataclass
+
+from pyoxigraph import QuerySolutions, Store
+
+
+@dataclass(frozen=True)
+class EmbeddedData:
+    """All triples of a pyoxigraph store, whichever graphs they are in, or only its unnamed graph."""
+
+    store: Store
+    union: bool = True
+
+    def query(self, sparql: str) -> QuerySolutions:
+        """The solutions of a SELECT query."""
+        answer = self.store.query(sparql, use_default_graph_as_union=self.union)
+        if isinstance(answer, QuerySolutions):
+            return answer
+        raise TypeError("Give a SELECT query: the answer is not a table.")

@@ -1,0 +1,119 @@
+"""Building blocks of SPARQL boolean expressions.
+
+Every expression made here is true or false and never an error, so that it may be negated. Every group inside
+an EXISTS holds one pattern that starts from a bound variable: an engine can answer it by index look-up per
+row, whatever order its optimizer prefers. (With two patterns in the group Oxigraph may scan one of them per
+row: 4.5 s instead of 10 ms over 3,000 focus nodes.)
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import count
+
+from pyoxigraph import NamedNode
+
+from .paths import Alternative, Inverse, Path, Repeat, Sequence, nullable, plain, to_sparql
+
+# Up to here "at least n" is n nested EXISTS; above it, one grouped sub-query.
+_NESTED_COUNT = 4
+
+
+class Names:
+    """Fresh variable names for one query."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def new(self) -> str:
+        """A variable used nowhere else in the query."""
+        return f"?v{next(self._numbers)}"
+
+
+def both(parts: Iterable[str]) -> str:
+    """True when all parts are."""
+    wanted = [part for part in parts if part != "true"]
+    if "false" in wanted:
+        return "false"
+    return f"({' && '.join(wanted)})" if wanted else "true"
+
+
+def either(parts: Iterable[str]) -> str:
+    """True when one of the parts is."""
+    wanted = [part for part in parts if part != "false"]
+    if "true" in wanted:
+        return "true"
+    return f"({' || '.join(wanted)})" if wanted else "false"
+
+
+def negate(expression: str) -> str:
+    """True when the expression is not."""
+    return {"true": "false", "false": "true"}.get(expression) or f"(!{expression})"
+
+
+def total(expression: str) -> str:
+    """The expression with an error (a comparison of what cannot be compared) read as false."""
+    return f"COALESCE({expression}, false)"
+
+
+def some(start: str, path: Path | None, names: Names, condition: Callable[[str], str]) -> str:
+    """Whether one of the nodes on the path from the bound variable `start` meets the condition."""
+    match plain(path) if path is not None else None:
+        case None:
+            return condition(start)
+        case Sequence((first, *rest)) if rest:
+            return some(start, first, names, lambda middle: some(middle, Sequence(tuple(rest)), names, condition))
+        case Sequence((first,)):
+            return some(start, first, names, condition)
+        case Alternative(choices):
+            return either(some(start, choice, names, condition) for choice in choices)
+        case Repeat(inner, 0, once):
+            # In SPARQL only nodes of the graph reach themselves; in SHACL every focus node does.
+            onwards = inner if once else Repeat(inner, 1)
+            return either([condition(start), some(start, onwards, names, condition)])
+        case single:
+            end = names.new()
+            met = condition(end)
+            step = edge(start, single, end)
+            return "false" if met == "false" else f"EXISTS {{ {step}{'' if met == 'true' else f' FILTER({met})'} }}"
+
+
+def edge(start: str, path: Path | None, end: str) -> str:
+    """The triple pattern for a path between two variables or terms; without a path, the end is the start."""
+    if path is None:
+        return f"BIND({start} AS {end})"
+    if isinstance(path, Inverse) and isinstance(path.inner, NamedNode):
+        return f"{end} {path.inner} {start} ."
+    return f"{start} {to_sparql(path)} {end} ."
+
+
+def edges(start: str, path: Path | None, end: str) -> list[str]:
+    """Alternative patterns that together bind `end` to all that the path leads to, as `edge` does for most paths."""
+    found = [edge(start, path, end)]
+    return [*found, edge(start, None, end)] if path is not None and nullable(path) else found
+
+
+def every(start: str, path: Path | None, names: Names, condition: Callable[[str], str]) -> str:
+    """Whether all the nodes on the path from the bound variable `start` meet the condition."""
+    return negate(some(start, path, names, lambda end: negate(condition(end))))
+
+
+def at_least(least: int, start: str, path: Path | None, names: Names, condition: Callable[[str], str]) -> str:
+    """Whether at least so many different nodes on the path from `start` meet the condition."""
+    if least <= 0:
+        return "true"
+    if least > _NESTED_COUNT:
+        end = names.new()
+        return (
+            f"EXISTS {{ SELECT {start} WHERE {{ {edge(start, path, end)} FILTER({condition(end)}) }} "
+            f"GROUP BY {start} HAVING(COUNT(DISTINCT {end}) >= {least}) }}"
+        )
+
+    def more(found: tuple[str, ...]) -> str:
+        def next_one(end: str) -> str:
+            tests = [f"(!sameTerm({end}, {other}))" for other in found] + [condition(end)]
+            if len(found) + 1 < least:
+                tests.append(more((*found, end)))
+            return both(tests)
+
+        return some(start, path, names, next_one)
+
+    return more(())
