@@ -30,7 +30,7 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m allegiance.query.generate --check
-	$(BIN)/turtlefmt --check data
+	$(BIN)/allegiance fmt --check
 
 bench: setup  ## Measure; prints, asserts nothing.
 	$(BIN)/python bench/start_up.py

@@ -115,10 +115,34 @@ class StoreError(AllegianceError):
 
     def __init__(self, path: object, reason: str) -> None:
         self.path, self.reason = path, reason
-        super().__init__(f"The store at {path} {reason}; run `allegiance build` to make it anew.")
+        super().__init__(f"The store at {path} {reason}; run `allegiance build --again` to make it anew.")
 
 
 class ReasonerUnavailable(AllegianceError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"The reasoner cannot run: {reason}; install it with `pip install 'allegiance[reason]'`.")
+
+
+class GitError(AllegianceError):
+    """Git could not give what was asked of it."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"Git says: {reason}; check that this is a checkout and that the revision exists.")
+
+
+class CannotWrite(AllegianceError):
+    """A file that would be overwritten, or a value that does not fit into a contribution."""
+
+    def __init__(self, what: object, advice: str) -> None:
+        self.what, self.advice = what, advice
+        super().__init__(f"{what}: {advice}.")
+
+
+class CannotFormat(AllegianceError):
+    """The formatter is missing, or would have changed what a file says."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path} is left as it was: {reason}.")

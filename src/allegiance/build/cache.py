@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from allegiance.store.embedded import EmbeddedStore
 RECORD = "record.json"
 KEPT = 3
 """How many finished stores stay: the newest, and the ones before for who is still reading them."""
+ABANDONED_AFTER = 24 * 60 * 60
+"""Seconds after which a draft of a killed build is surely nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
         _write_durably(draft / RECORD, json.dumps(asdict(record), indent=1))
         final = cache / record.key
         if final.exists():
-            shutil.rmtree(final)
+            _discard(final)
         draft.rename(final)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -77,4 +80,13 @@ def _write_durably(path: Path, text: str) -> None:
 def _prune(cache: Path) -> None:
     finished = [folder for folder in cache.iterdir() if (folder / RECORD).is_file()]
     for folder in sorted(finished, key=lambda folder: folder.stat().st_mtime)[:-KEPT]:
-        shutil.rmtree(folder, ignore_errors=True)
+        _discard(folder)
+    for left_over in (*cache.glob("building-*"), *cache.glob("discarded-*")):
+        if time.time() - left_over.stat().st_mtime > ABANDONED_AFTER:
+            shutil.rmtree(left_over, ignore_errors=True)
+
+
+def _discard(folder: Path) -> None:
+    """Take the folder away in one step, then delete it: a kill in between must not leave half a store to be found."""
+    away = folder.rename(folder.parent / f"discarded-{folder.name}-{os.getpid()}")
+    shutil.rmtree(away, ignore_errors=True)

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from allegiance.errors import FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
@@ -67,4 +68,5 @@ def _graph(path: Path, root: Path, base: str) -> str:
     relative = path.relative_to(root).as_posix()
     for suffix in SUFFIXES:
         relative = relative.removesuffix(suffix)
-    return f"{GRAPH}{base}/{relative}"
+    # A name may hold what an IRI may not, even bytes that are no text.
+    return f"{GRAPH}{base}/{quote(relative, errors='surrogateescape')}"

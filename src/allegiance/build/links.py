@@ -38,11 +38,14 @@ CURIES = {"skos": "http://www.w3.org/2004/02/skos/core#", "semapv": "https://w3i
 
 
 def mappings(file: AuthoredFile) -> Iterator[ox.Triple]:
-    """Give the triples of every row. Raises FileNotAllowed when the name or a column is not as described."""
+    """Give the triples of every row. Raises FileNotAllowed when the name, a column or a row is not as described."""
     dataset, _, verdict = file.path.name.removesuffix(".sssom.tsv").rpartition(".")
     if not dataset or verdict not in ("same", "different", "unsure"):
         raise FileNotAllowed(file.path, "its name is not <dataset>.<same|different|unsure>.sssom.tsv")
-    lines = file.content.decode("utf-8").splitlines()
+    try:
+        lines = file.content.decode("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise FileNotAllowed(file.path, f"it is not UTF-8 at byte {error.start + 1}") from error
     prefixes = CURIES | dict(_curie_map(lines))
     table = csv.DictReader(io.StringIO("\n".join(line for line in lines if not line.startswith("#"))), delimiter="\t")
     missing = [column for column in IRI_COLUMNS if column not in (table.fieldnames or ())]
@@ -66,12 +69,17 @@ def _axiom(file: AuthoredFile, row: dict[str, str], prefixes: dict[str, str], ve
             yield ox.Triple(node, ox.NamedNode(SSSOM + column), ox.Literal(row[column]))
 
 
-def _iri(file: AuthoredFile, text: str, prefixes: dict[str, str]) -> ox.NamedNode:
+def _iri(file: AuthoredFile, text: str | None, prefixes: dict[str, str]) -> ox.NamedNode:
+    if not text:
+        raise FileNotAllowed(file.path, f"a row has nothing in one of the columns {', '.join(IRI_COLUMNS)}")
     prefix, found, local = text.partition(":")
     iri = prefixes[prefix] + local if found and prefix in prefixes else expand(text)
     if iri is None:
         raise FileNotAllowed(file.path, f"the prefix of {text!r} is not in its curie_map")
-    return ox.NamedNode(iri)
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise FileNotAllowed(file.path, f"{text!r} is no IRI ({error})") from error
 
 
 def _curie_map(lines: list[str]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,9 @@ COMMANDS = {
     "show": "Show everything known of one entity.",
     "sparql": "Run a read-only SPARQL query of your own.",
     "validate": "Check data against syntax, dates and shapes.",
+    "new": "Write a new organization, person, source or pledge.",
+    "fmt": "Bring data files into canonical form.",
+    "diff": "Say what changed in the data since a revision.",
     "build": "Build the dataset with its derived layer.",
     "reason": "Check OWL consistency and explain clashes.",
 }
@@ -51,14 +54,18 @@ def main() -> None:
         group(standalone_mode=False)
     except click.exceptions.Abort:
         _stop("Interrupted.", 130)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        sys.exit(error.exit_code)
+        sys.exit(2)
+    except click.ClickException as error:
+        _stop(error.format_message(), 2)
     except AllegianceError as error:
         _stop(str(error), error.exit_code)
     except BrokenPipeError:
         # Whoever reads us has seen enough, as with `| head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _stop(f"The system does not allow it ({error}).", 2)
     except Exception as error:  # noqa: BLE001,RUF100  # the last line of defence: no traceback reaches a user
         if os.environ.get("ALLEGIANCE_DEBUG"):
             raise
@@ -66,5 +73,7 @@ def main() -> None:
 
 
 def _stop(message: str, code: int) -> None:
-    click.echo(f"allegiance: {message}", err=True)
+    from allegiance.cli.output import printable
+
+    click.echo(f"allegiance: {printable(' '.join(message.split()))}", err=True)
     sys.exit(code)

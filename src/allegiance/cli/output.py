@@ -3,12 +3,17 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
+UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls but the line feed, direction marks, half surrogates. Joiners stay: Persian names are written with them."""
+FORMULA = re.compile(r"[=@\n]|[+-](?![0-9.]+$)")
+"""How a formula starts in a spreadsheet; a plain signed number is none."""
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 WIDTH_OFF_TERMINAL = 160
 
@@ -30,45 +35,51 @@ store_option = click.option(
 def emit(
     form: str | None,
     title: str,
+    heads: Sequence[str],
     flat: Sequence[Mapping[str, Any]],
     nested: Sequence[Mapping[str, Any]],
     table: Sequence[Sequence[str]],
 ) -> None:
-    """Print an answer. `flat` and `nested` are its rows for CSV and JSON, `table` heads and cells for people."""
+    """Print an answer: `heads` and `flat` for CSV, `nested` for JSON, `table` (its first line the heads) for people."""
     match form or ("table" if sys.stdout.isatty() else "csv"):
         case "json":
-            click.echo(json.dumps(nested, ensure_ascii=False, indent=1, default=str))
+            click.echo(_json(nested, indent=1))
         case "jsonl":
             for row in nested:
-                click.echo(json.dumps(row, ensure_ascii=False, default=str))
+                click.echo(_json(row))
         case "csv":
-            click.echo(_delimited(flat, ","), nl=False)
+            click.echo(_delimited(heads, flat, ","), nl=False)
         case "tsv":
-            click.echo(_delimited(flat, "\t"), nl=False)
+            click.echo(_delimited(heads, flat, "\t"), nl=False)
         case "md":
             click.echo(_markdown(table))
         case _:
             _rich(title, table)
 
 
-def _delimited(rows: Sequence[Mapping[str, Any]], delimiter: str) -> str:
+def _json(value: Any, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _delimited(heads: Sequence[str], rows: Sequence[Mapping[str, Any]], delimiter: str) -> str:
     text = io.StringIO()
-    if rows:
-        writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(row[head]) for head in heads] for row in rows)
     return text.getvalue()
 
 
 def _cell(value: Any) -> Any:
-    """Keep spreadsheets from reading a text as a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return value
+    """Keep spreadsheets from reading a text as a formula, and terminals from obeying it."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    return "'" + text if FORMULA.match(text) else text
 
 
 def _markdown(table: Sequence[Sequence[str]]) -> str:
-    heads, *rows = [[cell.replace("|", "\\|").replace("\n", "; ") for cell in line] for line in table]
+    heads, *rows = [[printable(c).replace("|", "\\|").replace("\n", "; ") for c in line] for line in table]
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -95,8 +106,8 @@ def _plain(cell: str) -> Any:
 
 
 def printable(text: str) -> str:
-    """Return the text without control characters, so that no content can steer a terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
+    """Return the text without control and direction characters, so that no content can steer a terminal."""
+    return UNPRINTABLE.sub("�", text)
 
 
 def stacked(values: Iterable[str]) -> str:

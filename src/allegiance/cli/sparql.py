@@ -6,8 +6,9 @@ from typing import Any
 import click
 import pyoxigraph as ox
 
-from allegiance.cli.output import emit, format_option, store_option
+from allegiance.cli.output import emit, format_option, printable, store_option
 from allegiance.errors import NotFoundError, QueryRefused
+from allegiance.store.typed import text_of
 from allegiance.terms import PREFIXES, shorten
 
 
@@ -29,13 +30,15 @@ def command(
     text = _with_prefixes(_read(query, path))
     results = allegiance.open(*stores).sparql(text, allow_service=allow_service)
     if isinstance(results, ox.QueryBoolean):
-        click.echo("yes" if results else "no")
+        words = ("true", "false") if form in ("json", "jsonl") else ("yes", "no")
+        click.echo(words[0] if results else words[1])
     elif isinstance(results, ox.QueryTriples):
-        click.echo(ox.serialize(results, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES), nl=False)
+        turtle = ox.serialize(results, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+        click.echo(printable(turtle.decode()), nl=False)
     else:
         names = [variable.value for variable in results.variables]
         rows = [{name: _text(solution[name]) for name in names} for solution in results]
-        emit(form, f"{len(rows)} rows", rows, rows, [names, *([_short(v) for v in row.values()] for row in rows)])
+        emit(form, f"{len(rows)} rows", names, rows, rows, [names, *([_short(v) for v in row.values()] for row in rows)])
 
 
 def _read(query: str | None, path: str | None) -> str:
@@ -52,12 +55,12 @@ def _read(query: str | None, path: str | None) -> str:
 
 
 def _with_prefixes(query: str) -> str:
-    declared = {name for name in PREFIXES if f"prefix {name}:" in query.lower()}
-    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared) + query
+    # What the query declares itself comes later and so prevails.
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items()) + query
 
 
 def _text(term: Any) -> str | None:
-    return None if term is None else str(term.value)
+    return None if term is None else text_of(term)
 
 
 def _short(text: str | None) -> str:

@@ -1,0 +1,38 @@
+"""`allegiance diff`: what a change says, in words and as triples."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from allegiance.cli.output import printable
+
+
+@click.command(epilog="Example: allegiance diff HEAD~1")
+@click.argument("before")
+@click.argument("after", required=False)
+@click.option("--data", type=click.Path(path_type=Path), help="The data folder; the project's own if absent.")
+@click.option(
+    "--format", "form", type=click.Choice(("words", "triples", "json")), default="words", help="How to print it."
+)
+def command(before: str, after: str | None, data: Path | None, form: str) -> None:
+    """Say what changed in the data between the revision BEFORE and AFTER (without it: the files as they are)."""
+    from allegiance import resources
+    from allegiance.build import build, files
+    from allegiance.build.revision import read_at
+    from allegiance.contribute.difference import changes, in_words
+
+    folder = data or resources.root() / "data"
+    now = read_at(after, folder) if after else files.read([folder])
+    found = changes(read_at(before, folder), now, build([]).store)
+    if form == "json":
+        click.echo(json.dumps([asdict(change) for change in found], ensure_ascii=False, indent=1))
+    elif form == "triples":
+        for change in found:
+            click.echo(printable(f"{'+' if change.added else '-'} {change.triple}"))
+    else:
+        came = sum(change.added for change in found)
+        for line in in_words(found):
+            click.echo(printable(line))
+        click.echo(f"{came} statements added, {len(found) - came} removed.")

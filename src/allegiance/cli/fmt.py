@@ -1,0 +1,39 @@
+"""`allegiance fmt`: canonical Turtle."""
+
+import difflib
+from pathlib import Path
+
+import click
+
+from allegiance.cli.output import printable
+
+
+@click.command(epilog="Example: allegiance fmt --check data/")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 when a file is not canonical.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
+    """Bring Turtle files into canonical form, comments kept (default: the project's data)."""
+    from allegiance import resources
+    from allegiance.build import files
+    from allegiance.build.writing import write
+    from allegiance.contribute.formatting import formatted
+
+    changed = 0
+    for file in files.read(paths or [resources.root() / "data"]):
+        if file.path.suffix != ".ttl":
+            continue
+        result = formatted(file.path, file.content)
+        if result == file.content:
+            continue
+        changed += 1
+        if diff:
+            before, after = (text.decode().splitlines(keepends=True) for text in (file.content, result))
+            click.echo(
+                printable("".join(difflib.unified_diff(before, after, str(file.path), str(file.path)))), nl=False
+            )
+        elif not check:
+            write(file.path, [result])
+        if not diff:
+            click.echo(f"{'would change' if check else 'formatted'}: {printable(str(file.path))}")
+    raise SystemExit(1 if changed and (check or diff) else 0)

@@ -1,0 +1,45 @@
+"""Canonical Turtle: comments kept, idempotent, friendly to diffs. The formatter is turtlefmt.
+
+A file is parsed before and after, and left alone unless both say the same.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance.errors import CannotFormat, SyntaxErrorInFile
+
+
+def formatted(path: Path, content: bytes) -> bytes:
+    """Return the canonical form of a file's content. Raises SyntaxErrorInFile for what is not Turtle, and
+    CannotFormat where the formatter is missing or would change what the file says."""
+    said = _statements(path, content)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.ttl"
+        draft.write_bytes(content.replace(b"\r\n", b"\n"))
+        done = subprocess.run([_formatter(path), str(draft)], capture_output=True, check=False)
+        result = draft.read_bytes().rstrip(b"\n") + b"\n"
+    if done.returncode or _statements(path, result) != said:
+        raise CannotFormat(path, "the formatter would not keep what it says")
+    return result
+
+
+def _statements(path: Path, content: bytes) -> set[str]:
+    try:
+        dataset = ox.Dataset(ox.parse(content, format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise SyntaxErrorInFile(path, error.lineno or 1, error.offset or 1, error.msg) from error
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return {str(quad) for quad in dataset}
+
+
+def _formatter(path: Path) -> str:
+    beside = Path(sys.executable).with_name("turtlefmt")
+    found = str(beside) if beside.exists() else shutil.which("turtlefmt")
+    if found is None:
+        raise CannotFormat(path, "turtlefmt is not installed; run `pip install turtlefmt`")
+    return found
