@@ -26,7 +26,7 @@ def _one(store: ox.Store, quad: ox.Quad, literal: ox.Literal) -> Iterator[Result
     try:
         bounds = dates.parse(literal.value)
     except DateError as error:
-        yield _result(quad, "AL205", f"{error.advice[0].upper()}{error.advice[1:]}.")
+        yield _result(quad, "AL205", f"“{error.text}” is not an EDTF date at character {error.position + 1}: {error.advice}.")
         return
     if quad.predicate == ISSUED and bounds.end_latest is None:
         advice = "give an upper bound, e.g. [..2015-08-31]"
