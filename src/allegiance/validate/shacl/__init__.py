@@ -1,10 +1,10 @@
 """SHACL compiled to SPARQL: a shapes graph becomes typed shapes, shapes become queries, answers become findings."""
 
-from .affected import Affected, affected
 from .checks import Check, compile_shapes
 from .embedded import EmbeddedData
 from .errors import ShapesError
 from .findings import Finding, Queryable, validate
+from .incremental import Affected, affected
 from .load import load_shapes
 from .shapes import Shapes
 

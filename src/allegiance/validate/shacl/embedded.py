@@ -7,7 +7,11 @@ from pyoxigraph import QuerySolutions, Store
 
 @dataclass(frozen=True)
 class EmbeddedData:
-    """All triples of a pyoxigraph store, whichever graphs they are in, or only its unnamed graph."""
+    """All triples of a pyoxigraph store, whichever graphs they are in, or only its unnamed graph.
+
+    Oxigraph's union answers a triple once per graph that holds it. The checks allow for that; a SPARQL constraint that
+    counts must say COUNT(DISTINCT ...) if two graphs may hold one triple.
+    """
 
     store: Store
     union: bool = True

@@ -11,7 +11,7 @@ from itertools import count
 
 from pyoxigraph import NamedNode
 
-from .paths import Alternative, Inverse, Path, Repeat, Sequence, nullable, plain, to_sparql
+from .paths import Alternative, Inverse, Path, Sequence, nullable, plain, to_sparql
 
 # Up to here "at least n" is n nested EXISTS; above it, one grouped sub-query.
 _NESTED_COUNT = 4
@@ -28,25 +28,44 @@ class Names:
         return f"?v{next(self._numbers)}"
 
 
+class _Negation(str):
+    """A negated expression that remembers what it negates, so that two negations cancel out."""
+
+    inner: str
+
+
 def both(parts: Iterable[str]) -> str:
     """True when all parts are."""
-    wanted = [part for part in parts if part != "true"]
-    if "false" in wanted:
-        return "false"
-    return f"({' && '.join(wanted)})" if wanted else "true"
+    return _joined(parts, "&&", neutral="true", decisive="false")
 
 
 def either(parts: Iterable[str]) -> str:
     """True when one of the parts is."""
-    wanted = [part for part in parts if part != "false"]
-    if "true" in wanted:
-        return "true"
-    return f"({' || '.join(wanted)})" if wanted else "false"
+    return _joined(parts, "||", neutral="false", decisive="true")
+
+
+def _joined(parts: Iterable[str], sign: str, *, neutral: str, decisive: str) -> str:
+    wanted = [part for part in parts if part != neutral]
+    if decisive in wanted:
+        return decisive
+    if len(wanted) < 2:
+        return wanted[0] if wanted else neutral
+    return f"({f' {sign} '.join(wanted)})"
 
 
 def negate(expression: str) -> str:
     """True when the expression is not."""
-    return {"true": "false", "false": "true"}.get(expression) or f"(!{expression})"
+    if isinstance(expression, _Negation):
+        return expression.inner
+    if expression in ("true", "false"):
+        return "false" if expression == "true" else "true"
+    if expression.startswith("EXISTS"):
+        text = f"NOT {expression}"
+    else:
+        text = f"!{expression}" if expression.startswith("(") else f"!({expression})"
+    negation = _Negation(text)
+    negation.inner = expression
+    return negation
 
 
 def total(expression: str) -> str:
@@ -65,15 +84,13 @@ def some(start: str, path: Path | None, names: Names, condition: Callable[[str],
             return some(start, first, names, condition)
         case Alternative(choices):
             return either(some(start, choice, names, condition) for choice in choices)
-        case Repeat(inner, 0, once):
-            # In SPARQL only nodes of the graph reach themselves; in SHACL every focus node does.
-            onwards = inner if once else Repeat(inner, 1)
-            return either([condition(start), some(start, onwards, names, condition)])
         case single:
             end = names.new()
             met = condition(end)
-            step = edge(start, single, end)
-            return "false" if met == "false" else f"EXISTS {{ {step}{'' if met == 'true' else f' FILTER({met})'} }}"
+            test = "" if met == "true" else f" FILTER({met})"
+            stepped = "false" if met == "false" else f"EXISTS {{ {edge(start, single, end)}{test} }}"
+            # In SPARQL only nodes of the graph reach themselves; in SHACL every focus node does.
+            return either([condition(start), stepped]) if nullable(single) else stepped
 
 
 def edge(start: str, path: Path | None, end: str) -> str:

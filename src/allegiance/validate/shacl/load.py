@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, Triple
 
 from . import load_sparql
 from .components import literals, logic, pairs, types, values
@@ -91,10 +91,7 @@ class _Loader:
         return (
             any(graph.objects(node, sh(name)) for name in _TARGETS)
             or graph.is_a(node, sh("NodeShape"))
-            or (
-                any(predicate == TYPE for predicate in graph.predicates(node))
-                and sh("PropertyShape") in graph.objects(node, TYPE)
-            )
+            or graph.is_a(node, sh("PropertyShape"))
         )
 
     def shape(self, node: Node) -> Shape:
@@ -220,11 +217,8 @@ def _node_kind(graph: ShapesGraph, value: Term, node: Node) -> Constraint:
 
 def _pattern(graph: ShapesGraph, value: Term, node: Node) -> Constraint:
     flags = graph.one(node, sh("flags"))
-    return values_pattern(as_literal(value, node), as_literal(flags, node) if flags is not None else None)
-
-
-def values_pattern(pattern: Literal, flags: Literal | None) -> Constraint:
-    return literals.Pattern(pattern.value, flags.value if flags is not None else "")
+    text = as_literal(flags, node).value if flags is not None else ""
+    return literals.Pattern(as_literal(value, node).value, text)
 
 
 def _in(graph: ShapesGraph, value: Term, node: Node) -> Constraint:

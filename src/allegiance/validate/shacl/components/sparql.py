@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from ..errors import ShapesError
-from ..expressions import Names
+from ..expressions import Names, negate
 from ..paths import Path, to_sparql
 from ..reads import UNKNOWN, Read, along
 from ..shapes import Constraint, ValueConstraint
+from ..sparql_reads import query_reads
 from ..sparql_text import Group, Token, refuse_assignment, substitute
 from ..vocabulary import Node, Term
 
@@ -33,19 +34,14 @@ class Select(Constraint):
     declared_reads: tuple[Path, ...] | None
 
     def holds(self, start: str, path: Path | None, names: Names) -> str:
-        return f"(!EXISTS {{ {self.query.inside(start, path, names)} }})"
+        return negate(f"EXISTS {{ {self.query.inside(start, path, names)} }}")
 
     def select(self, sources: list[str], path: Path | None) -> str:
         """The query over all focus nodes; `sources` are the patterns that bind ?this to them."""
         return self.query.over(sources, path)
 
     def reads(self, here: Path | None, path: Path | None) -> Iterator[Read]:
-        if self.declared_reads is None:
-            yield UNKNOWN
-            return
-        for walk in self.declared_reads:
-            yield from along(here, walk)
-        yield from along(here, path)
+        yield from _reads(self.query.groups(), self.declared_reads, {"this": here}, path)
 
     def describe(self) -> str:
         return "Must not be found by the query of its SPARQL constraint."
@@ -66,11 +62,7 @@ class Ask(ValueConstraint):
         return f"EXISTS {{ {self.body.inside(start, value, names)} }}"
 
     def value_reads(self, here: Path | None, there: Path | None) -> Iterator[Read]:
-        if self.declared_reads is None:
-            yield UNKNOWN
-            return
-        for walk in self.declared_reads:
-            yield from along(there, walk)
+        yield from _reads(self.body.where, self.declared_reads, {"this": here, "value": there}, None)
 
     def describe(self) -> str:
         return "Must pass the test of its SPARQL constraint component."
@@ -90,7 +82,7 @@ class SelectText:
         refuse_assignment(tree, {"this", "shapesGraph", "currentShape", "PATH"}, owner)
         at = next((i for i, part in enumerate(tree.parts) if isinstance(part, Group)), None)
         words = [part.word for part in tree.parts[:at] if isinstance(part, Token)]
-        if at is None or not words or words[0] != "SELECT":
+        if at is None or words[:1] != ["SELECT"] or "EXISTS" in words:
             raise ShapesError("Give a SELECT query whose prefixes are declared by sh:prefixes", owner)
         head = [part for part in tree.parts[1:at] if isinstance(part, Token)]
         if head and head[0].word in ("DISTINCT", "REDUCED"):
@@ -113,6 +105,10 @@ class SelectText:
         head = " ".join(token.text for token in self.head)
         branches = " UNION ".join(f"{{ {source} {_bound(where, source)} }}" for source in sources)
         return f"SELECT DISTINCT {head} WHERE {{ {branches} }} {tail}".rstrip()
+
+    def groups(self) -> Group:
+        """The groups of the query, as one: those of HAVING stand beside the body, tied to nothing in it."""
+        return Group("SELECT", [self.where, *(part for part in self.tail.parts if isinstance(part, Group))])
 
     def inside(self, start: str, path: Path | None, names: Names) -> str:
         """The query as the inside of an EXISTS about the node in the bound variable `start`."""
@@ -144,6 +140,19 @@ class AskText:
     def inside(self, start: str, value: str, names: Names) -> str:
         """The query as the inside of an EXISTS about the node and value in the bound variables."""
         return _renamed(self.where, {"this": start, "value": value}, names).write()
+
+
+def _reads(
+    where: Group, declared: tuple[Path, ...] | None, starts: dict[str, Path | None], path: Path | None
+) -> Iterator[Read]:
+    """What the query declares to read, from $this and $value, or else what its text shows."""
+    found = query_reads(where, starts, path) if declared is None else None
+    for here in starts.values():
+        for walk in declared or ():
+            yield from along(here, walk)
+    yield from along(starts["this"], path)
+    if declared is None:
+        yield from [UNKNOWN] if found is None else found
 
 
 def _bound(where: Group, source: str) -> str:
