@@ -36,6 +36,13 @@ def term(question: Question, parameter: Parameter, value: Value | None) -> ox.Na
     if value is None:
         raise BadParameter(question.name, parameter.name, f"give a value, e.g. {parameter.example}")
     text = value.isoformat() if isinstance(value, date) else str(value)
+    try:
+        return _of_type(question, parameter, text)
+    except ValueError as error:  # half a surrogate pair, a bad percent sign: what no RDF term can hold
+        raise BadParameter(question.name, parameter.name, f"{text!r} cannot be used ({error})") from error
+
+
+def _of_type(question: Question, parameter: Parameter, text: str) -> ox.NamedNode | ox.Literal:
     match parameter.type:
         case "date":
             return ox.Literal(_day(question, parameter, text), datatype=XSD_DATE)

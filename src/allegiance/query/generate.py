@@ -101,7 +101,7 @@ def _class(name: str) -> str:
 
 
 def _index(topics: list[str], questions: list[Question]) -> str:
-    imports = "".join(f"from allegiance.query.questions import {topic}\n" for topic in sorted(topics))
+    imports = f"from allegiance.query.questions import {', '.join(sorted(topics))}\n"
     table = "".join(f'    "{q.name}": {q.topic}.{_class(q.name)}Row,\n' for q in questions)
     bases = ", ".join(f"{topic}.{_class(topic)}Questions" for topic in topics)
     return (

@@ -9,7 +9,7 @@ from allegiance.errors import AmbiguousName, UnknownName
 from allegiance.query.catalog import lookup
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
-from allegiance.terms import ID, expand
+from allegiance.terms import ID, expand, shorten
 
 
 class Names:
@@ -29,7 +29,7 @@ class Names:
         if iri is not None:
             if iri in self._labels:
                 return iri
-            raise UnknownName(name, [])
+            raise UnknownName(name, get_close_matches(shorten(iri), map(shorten, self._labels), n=3, cutoff=0.8))
         found = self._by_slug.get(name, set()) | self._by_form.get(fold(name), set())
         found = {iri for iri in found if not kinds or kind_of(iri) in kinds}
         if len(found) == 1:
@@ -68,12 +68,16 @@ class Names:
         return _index((iri.rpartition("/")[2], iri) for iri in self._labels)
 
 
+SAME_LETTER = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
+"""Letters that Arabic, Persian and Pashto keyboards write differently, and the stroke that only lengthens a word."""
+
+
 def fold(text: str) -> str:
     """Return the text without case, accents, punctuation and repeated spaces, in any script."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (
-        c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in decomposed if not unicodedata.combining(c)
-    )
+    # Decomposed before and after: a styled letter becomes a capital, and a folded one may come apart.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(SAME_LETTER)
+    letters = (c for c in decomposed if not unicodedata.combining(c))
+    kept = (c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in letters)
     return " ".join("".join(kept).split())
 
 

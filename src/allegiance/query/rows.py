@@ -1,6 +1,6 @@
 """Typed rows: what a question answers, with dates as dates and entities as small objects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from html import escape
@@ -58,7 +58,12 @@ class Rows(Sequence[Row], Generic[Row]):
 
     def to_flat(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries of scalars, as tables want them: `leader` and `leader_iri`, lists joined."""
-        return [dict(_flat(row)) for row in self._rows]
+        columns = self.question.columns.values()
+        return [dict(_flat(columns, row)) for row in self._rows]
+
+    def flat_names(self) -> list[str]:
+        """Return the keys of `to_flat()`, which are there even when no row is."""
+        return [name for column in self.question.columns.values() for name in _flat_names(column)]
 
     def to_polars(self) -> "polars.DataFrame":
         """Return a polars frame of `to_flat()`. Needs `pip install 'allegiance[frames]'`."""
@@ -110,14 +115,19 @@ def display(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _flat(row: Any) -> Iterator[tuple[str, Any]]:
-    for field in fields(row):
-        value = getattr(row, field.name)
-        if isinstance(value, Entity):
-            yield field.name, value.label
-            yield f"{field.name}_iri", value.iri
+def _flat_names(column: Column) -> list[str]:
+    return [column.name, f"{column.name}_iri"] if column.type == "entity" else [column.name]
+
+
+def _flat(columns: Iterable[Column], row: Any) -> Iterator[tuple[str, Any]]:
+    for column in columns:
+        value = getattr(row, column.name)
+        if column.type == "entity":
+            # An absent entity has both keys too: every row must have the same.
+            parts = (value.label, value.iri) if value is not None else (None, None)
+            yield from zip(_flat_names(column), parts, strict=True)
         else:
-            yield field.name, "; ".join(value) if isinstance(value, tuple) else value
+            yield column.name, "; ".join(value) if isinstance(value, tuple) else value
 
 
 def _value(column: Column, solution: ox.QuerySolution) -> Any:  # noqa: PLR0911  # one return a type

@@ -19,7 +19,8 @@ def graph_of(results: Results) -> rdflib.Graph:
 
 def graph_of_triples(triples: Iterable[ox.Triple]) -> rdflib.Graph:
     """Return an rdflib graph of the triples, with our prefixes bound."""
-    graph = rdflib.Graph()
+    # rdflib brings prefixes of its own, among them `org`, which would keep ours out.
+    graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)

@@ -1,17 +1,19 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
 """All questions as typed methods, and the row type of each."""
 
-from allegiance.query.questions import allegiance
-from allegiance.query.questions import claims
-from allegiance.query.questions import designations
-from allegiance.query.questions import leadership
-from allegiance.query.questions import links
-from allegiance.query.questions import names
-from allegiance.query.questions import operations
-from allegiance.query.questions import organizations
-from allegiance.query.questions import places
-from allegiance.query.questions import sources
-from allegiance.query.questions import time
+from allegiance.query.questions import (
+    allegiance,
+    claims,
+    designations,
+    leadership,
+    links,
+    names,
+    operations,
+    organizations,
+    places,
+    sources,
+    time,
+)
 
 ROW_TYPES: dict[str, type] = {
     "allegiances_at": allegiance.AllegiancesAtRow,

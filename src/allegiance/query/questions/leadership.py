@@ -56,8 +56,9 @@ class LeadershipQuestions:
 
         One row for each person who certainly or possibly held a post in the organization on the date. A
         tenure counts when a claim that counts asserts it. It is certain when the person had taken the post
-        by the date and had not left it before, on every reading of the dates. A holder who had died by the
-        date is flagged, not left out.
+        by the date and had not left it before, on every reading of the dates, and nobody reliable has the
+        person dead by then. A holder who had died by the date is flagged, not left out: reports of deaths
+        are often wrong.
 
         organization: The organization.
         date: The day asked about.
