@@ -15,6 +15,13 @@ def root() -> Path:
     return package / "resources"
 
 
+def data() -> Path:
+    """Return the folder of the project's data, relative to the current folder where it lies below it."""
+    folder = root() / "data"
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
 def cache() -> Path:
     """Return the folder for rebuildable stores: `.allegiance/` in a checkout, else the user's cache folder.
 

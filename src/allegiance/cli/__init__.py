@@ -58,7 +58,7 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except click.ClickException as error:
-        _stop(error.format_message(), 2)
+        _stop(_advice(error), 2)
     except AllegianceError as error:
         _stop(str(error), error.exit_code)
     except BrokenPipeError:
@@ -70,6 +70,12 @@ def main() -> None:
         if os.environ.get("ALLEGIANCE_DEBUG"):
             raise
         _stop(f"Internal error ({type(error).__name__}: {error}); please report it, ALLEGIANCE_DEBUG=1 shows more.", 3)
+
+
+def _advice(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    message = error.format_message().rstrip(".")
+    return f"{message}; `{context.command_path} --help` shows how." if context else f"{message}."
 
 
 def _stop(message: str, code: int) -> None:

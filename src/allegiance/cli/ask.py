@@ -50,7 +50,8 @@ def _command(question: Question) -> click.Command:
         import allegiance
 
         rows = allegiance.open(*stores).ask(question.name, **parameters)
-        emit(form, _title(question, rows), rows.flat_names(), rows.to_flat(), rows.to_dicts(), _table(question, rows))
+        flat = [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
+        emit(form, _title(question, rows), flat, rows.to_dicts(), _table(question, rows))
 
     columns = "\n".join(f"  {column.name}: {column.help}" for column in question.columns.values())
     made = click.command(

@@ -35,38 +35,36 @@ store_option = click.option(
 def emit(
     form: str | None,
     title: str,
-    heads: Sequence[str],
-    flat: Sequence[Mapping[str, Any]],
+    flat: Sequence[Sequence[Any]],
     nested: Sequence[Mapping[str, Any]],
     table: Sequence[Sequence[str]],
 ) -> None:
-    """Print an answer: `heads` and `flat` for CSV, `nested` for JSON, `table` (its first line the heads) for people."""
+    """Print an answer: `flat` for CSV, `nested` for JSON, `table` for people; flat and table begin with their heads."""
     match form or ("table" if sys.stdout.isatty() else "csv"):
         case "json":
-            click.echo(_json(nested, indent=1))
+            click.echo(as_json(nested, indent=1))
         case "jsonl":
             for row in nested:
-                click.echo(_json(row))
+                click.echo(as_json(row))
         case "csv":
-            click.echo(_delimited(heads, flat, ","), nl=False)
+            click.echo(_delimited(flat, ","), nl=False)
         case "tsv":
-            click.echo(_delimited(heads, flat, "\t"), nl=False)
+            click.echo(_delimited(flat, "\t"), nl=False)
         case "md":
             click.echo(_markdown(table))
         case _:
             _rich(title, table)
 
 
-def _json(value: Any, indent: int | None = None) -> str:
+def as_json(value: Any, indent: int | None = None) -> str:
+    """Return the value as JSON, with every character escaped that could steer a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def _delimited(heads: Sequence[str], rows: Sequence[Mapping[str, Any]], delimiter: str) -> str:
+def _delimited(lines: Sequence[Sequence[Any]], delimiter: str) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([_cell(row[head]) for head in heads] for row in rows)
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([_cell(v) for v in line] for line in lines)
     return text.getvalue()
 
 

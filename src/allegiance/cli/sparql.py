@@ -38,7 +38,8 @@ def command(
     else:
         names = [variable.value for variable in results.variables]
         rows = [{name: _text(solution[name]) for name in names} for solution in results]
-        emit(form, f"{len(rows)} rows", names, rows, rows, [names, *([_short(v) for v in row.values()] for row in rows)])
+        flat: list[list[Any]] = [names, *(list(row.values()) for row in rows)]
+        emit(form, f"{len(rows)} rows", flat, rows, [names, *([_short(value) for value in line] for line in flat[1:])])
 
 
 def _read(query: str | None, path: str | None) -> str:

@@ -1,36 +1,34 @@
-"""`allegiance validate`: problems with file, line and rule."""
+"""`allegiance validate`: problems with file, line, column and rule."""
 
-import json
+import sys
 from pathlib import Path
 
 import click
 
-from allegiance.cli.output import printable
+FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "rdjson", "markdown")
 
 
-@click.command(epilog="Example: allegiance validate data/")
+@click.command(epilog="Example: allegiance validate --changed-since main")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the findings."
+    "--changed-since", metavar="REV", help="Report only what the changes since this revision of git can affect."
 )
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the findings.")
 @click.option(
     "--engine", type=click.Choice(("compiled", "pyshacl")), default="compiled", help="pyshacl is the slow reference."
 )
-def command(paths: tuple[Path, ...], form: str, engine: str) -> None:
-    """Check folders or files (default: the project's data) for syntax, dates and shapes.
+def command(paths: tuple[Path, ...], changed_since: str | None, form: str, engine: str) -> None:
+    """Check data folders or files (default: the project's data): syntax, terms, shapes, the graph as a whole.
 
-    Exit code 0: all well, or warnings only. 1: something must be mended. 2: it could not be checked.
+    A file inside a data folder is checked together with the rest of it.
+
+    Exit code 0: all well, or warnings only. 1: something must be mended. 2: not everything could be checked.
     """
     from allegiance.validate.checking import validate
+    from allegiance.validate.formats import FORMATS as RENDER
+    from allegiance.validate.formats import text
 
-    report = validate(list(paths) or None, engine)
-    if form == "json":
-        click.echo(json.dumps([problem.to_dict() for problem in report.problems], ensure_ascii=False, indent=1))
-    else:
-        for problem in report.problems:
-            click.echo(printable(str(problem)))
-        for sentence in report.unchecked:
-            click.echo(sentence)
-        verdict = "conforms" if report.conforms else "does not conform"
-        click.echo(f"{report.files} files, {report.statements} statements, {len(report.problems)} findings: {verdict}.")
+    report = validate(paths, changed_since=changed_since, engine=engine)
+    in_colour = form == "text" and sys.stdout.isatty()
+    click.echo(text.render(report, colour=True) if in_colour else RENDER[form](report), nl=False, color=in_colour)
     raise SystemExit(0 if report.conforms else 1)

@@ -13,8 +13,11 @@ Statement = TypeVar("Statement")
 def smallest_clash(
     statements: Sequence[Statement], consistent: Callable[[Sequence[Statement]], bool]
 ) -> list[Statement]:
-    """Return a subset that is inconsistent and of which every proper part is consistent; empty if all is well."""
-    if consistent(statements):
+    """Return a subset that is inconsistent and of which every proper part is consistent.
+
+    Empty if all is well, and also if no statements at all are inconsistent: then the ontology contradicts itself.
+    """
+    if consistent(statements) or not consistent([]):
         return []
     return _explain([], False, list(statements), consistent)
 

@@ -38,6 +38,8 @@ def check(triples: Iterable[ox.Triple]) -> Verdict:
             owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
         return Verdict(consistent=False)
+    except (owlready2.OwlReadyJavaError, OSError) as error:
+        raise ReasonerUnavailable(f"Java does not run here ({str(error).strip().partition(chr(10))[0]})") from error
     return Verdict(
         True, tuple(sorted(entity.iri for entity in world.inconsistent_classes() if entity.iri.startswith("http")))
     )

@@ -15,7 +15,7 @@ TOKEN = re.compile(
   | (?P<parameter> \$\w+ )
   | (?P<variable> \?\w+ )
   | (?P<name>    [\w.-]*:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)* )
-  | (?P<word>    @?[A-Za-z_]\w* )
+  | (?P<word>    @[A-Za-z]+(?:-+[A-Za-z0-9]+)* | [A-Za-z_]\w* )
   | (?P<open>    [{(\[] )
   | (?P<close>   [})\]] )
   | (?P<space>   \s+ )

@@ -27,8 +27,13 @@ class EmbeddedStore:
             raise StoreError(path, f"cannot be opened ({error})") from error
 
     def query(self, sparql: str) -> Results:
-        """Run one query. Raises QueryRefused with the parser's words when the text is not a SPARQL query."""
+        """Run one query. Raises QueryRefused with the parser's words when the text is not a SPARQL query.
+
+        Raises OSError when a SERVICE that was allowed does not answer.
+        """
         try:
             return self.inner.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise QueryRefused(f"it is not a SPARQL query ({error.msg})") from error
+        except UnicodeEncodeError as error:
+            raise QueryRefused(f"character {error.start + 1} is half of a pair and no text") from error

@@ -6,8 +6,9 @@ import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
 from allegiance.store.typed import text_of
+from allegiance.validate.change import Change
 from allegiance.validate.result import Result
-from allegiance.validate.shacl import Check, Finding, Queryable, compile_shapes, load_shapes
+from allegiance.validate.shacl import Check, Finding, Queryable, affected, compile_shapes, load_shapes
 from allegiance.validate.shacl import validate as find
 from allegiance.validate.shacl.components.sparql import Select
 
@@ -30,6 +31,16 @@ def checks(shapes: Path) -> list[Check]:
 def run(store: Queryable, compiled: list[Check]) -> list[Result]:
     """Run the checks over all focus nodes of the store."""
     return [_result(check, finding) for check in compiled for finding in find(store, [check])]
+
+
+def run_affected(store: Queryable, compiled: list[Check], change: Change) -> list[Result]:
+    """Run the checks over the focus nodes that the change can affect, in whichever file they stand."""
+    touched = affected(store, compiled, change.added, change.removed)
+    return [
+        _result(compiled[number], finding)
+        for number, nodes in sorted(touched.nodes.items())
+        for finding in find(store, [compiled[number]], None if nodes is None else sorted(nodes, key=str))
+    ]
 
 
 def _result(check: Check, finding: Finding) -> Result:

@@ -1,0 +1,112 @@
+"""A file talks only about what it is home to."""
+
+import re
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, ID, VOCAB
+from allegiance.validate.checks.contribution import Contribution, about
+from allegiance.validate.checks.findings import Findings
+from allegiance.validate.checks.home import Home, home_file
+from allegiance.validate.checks.place import START
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown, shown_iri
+from allegiance.validate.checks.vocabulary import OWL, RDF, RDFS
+
+_IJU = "# data/actors/organizations/iju.ttl\norg:iju a al:ArmedOrganization"
+_VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source .\n"
+
+AWAY = Rule(
+    "AL321",
+    "A file speaks of what it is home to",
+    "One entity, one file: whoever changes an entity changes its own file, where its reviewers look.",
+    f"{_IJU} .\norg:imu a al:ArmedOrganization .\n",
+    f"{_IJU} .\n",
+)
+OUTSIDE = Rule(
+    "AL322",
+    "Entities have identifiers of the project",
+    "What others identify is linked in data/links/; about their entities this project says nothing.",
+    f"{_IJU} .\n<http://www.wikidata.org/entity/Q42> a al:Organization .\n",
+    f"{_IJU} .\n",
+)
+NUMBERED = Rule(
+    "AL323",
+    "Claims and names are numbered after their home",
+    "The identifier tells which file to open: claim:<source>-01 for claims, name:<bearer>-1 for names.",
+    f"{_VIDEO}claim:first a al:Claim ; al:source source:a-video .\n",
+    f"{_VIDEO}claim:a-video-01 a al:Claim ; al:source source:a-video .\n",
+)
+ABSENT = Rule(
+    "AL324",
+    "A file describes the entity it is named after",
+    "Its path promises it.",
+    '# data/actors/organizations/iju.ttl\nname:iju-1 a al:Name ; al:nameForm "IJU"@en .\n',
+    f'{_IJU} .\nname:iju-1 a al:Name ; al:nameForm "IJU"@en .\n',
+)
+OTHER_SOURCE = Rule(
+    "AL325",
+    "A claim stands in the file of its source",
+    "A source and what it says are read together.",
+    f"{_VIDEO}claim:a-video-01 a al:Claim ; al:source source:another .\n",
+    f"{_VIDEO}claim:a-video-01 a al:Claim ; al:source source:a-video .\n",
+)
+RULES = (AWAY, OUTSIDE, NUMBERED, ABSENT, OTHER_SOURCE)
+
+_NOT_OURS_TO_JUDGE = (AL, VOCAB, OWL, RDFS, RDF)
+"""Subjects that are terms: AL304 speaks of them."""
+
+
+def check_home(found: Findings, file: Contribution) -> None:
+    """Note subjects that have another home, or none; only for a file that is home to an entity."""
+    home = file.home
+    if home is None:
+        return
+    described = set()
+    for triple in file.triples:
+        if isinstance(triple.subject, ox.NamedNode):
+            iri = triple.subject.value
+            if iri not in described and not iri.startswith(_NOT_OURS_TO_JUDGE):
+                described.add(iri)
+                _check_subject(found, file, triple, iri, home)
+        if triple.predicate.value == AL + "source" and home.kind == "source":
+            _check_source(found, file, triple, home)
+    if f"{ID}{home.kind}/{home.slug}" not in described:
+        own = f"{home.kind}:{home.slug}"
+        found.add(ABSENT, START, f"This file does not describe {own}.", f"Describe {own}, or rename the file.")
+
+
+def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: str, home: Home) -> None:
+    place, name = file.places.span(triple, "subject"), shown_iri(iri)
+    if not iri.startswith(ID):
+        advice = "Give it an identifier such as org:<slug>; link to other datasets in data/links/."
+        found.add(OUTSIDE, place, f"{name} is not an entity of this project.", advice, **about(triple))
+        return
+    kind, _, slug = iri.removeprefix(ID).partition("/")
+    if (kind, slug) == (home.kind, home.slug) or (kind == "situation" and home.kind == "source"):
+        return
+    numbered = _number_pattern(kind, home)
+    if numbered is None:
+        advice = f"Its home is {home_file(kind, shown(slug))}."
+        found.add(AWAY, place, f"{name} has no home in this file.", advice, **about(triple))
+    elif not re.fullmatch(numbered, slug):
+        example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
+        message = f"{name} is not numbered after {home.kind}:{home.slug}."
+        found.add(NUMBERED, place, message, f"Name it like {example}.", **about(triple))
+
+
+def _number_pattern(kind: str, home: Home) -> str | None:
+    """Return how a claim or name that may stand in the file is called, or None for what may not stand there."""
+    if kind == "claim" and home.kind == "source":
+        return rf"{home.slug}-[0-9]{{2,5}}"
+    if kind == "name" and home.kind != "source":
+        return rf"{home.slug}-[1-9][0-9]{{0,4}}"
+    return None
+
+
+def _check_source(found: Findings, file: Contribution, triple: ox.Triple, home: Home) -> None:
+    if text_of(triple.object) != f"{ID}source/{home.slug}":
+        message = f"This claim is drawn from {shown_iri(text_of(triple.object))}, but stands in the file of another."
+        place = file.places.span(triple, "object")
+        found.add(OTHER_SOURCE, place, message, f"Write source:{home.slug}, or move the claim.", **about(triple))

@@ -1,0 +1,131 @@
+"""What cannot both be recorded, where no claim explains it."""
+
+from collections import defaultdict
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, VOCAB
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown, shown_iri
+from allegiance.validate.checks.vocabulary import SKOS
+from allegiance.validate.checks.whole import Whole, kind_of
+
+_VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source ; al:defaultClaimant org:imu .\n"
+_CLAIM = "a al:Claim ; al:about situation:a-pledge ; al:source source:a-video ; al:stance"
+
+TWO_LABELS = Rule(
+    "AL712",
+    "One label in one language",
+    "Which of two is shown would be left to chance; other names are name nodes.",
+    '# data/places/kunduz.ttl\nplace:kunduz a al:Place ; skos:prefLabel "Kunduz"@en , "Qunduz"@en .\n',
+    '# data/places/kunduz.ttl\nplace:kunduz a al:Place ; skos:prefLabel "Kunduz"@en .\n',
+)
+TWO_DATES = Rule(
+    "AL713",
+    "A situation has one date, and claims give others",
+    "Two dates side by side do not tell who says which. A claim regarding al:date does.",
+    f'{_VIDEO}situation:a-pledge a al:Pledge ; al:date "2015"^^edtf:EDTF , "2014"^^edtf:EDTF .\n',
+    f'{_VIDEO}situation:a-pledge a al:Pledge ; al:date "2015"^^edtf:EDTF .\n'
+    f'claim:a-video-01 {_CLAIM} v:asserts ; al:regarding al:date ; al:value "2014"^^edtf:EDTF .\n',
+)
+BOTH_WAYS = Rule(
+    "AL714",
+    "A claimant does not assert and deny in one source",
+    "Most often two claimants were mixed up, or the claim is limited to one property (al:regarding).",
+    f"{_VIDEO}situation:a-pledge a al:Pledge .\n"
+    f"claim:a-video-01 {_CLAIM} v:asserts .\nclaim:a-video-02 {_CLAIM} v:denies .\n",
+    f"{_VIDEO}situation:a-pledge a al:Pledge .\n"
+    f"claim:a-video-01 {_CLAIM} v:asserts .\nclaim:a-video-02 {_CLAIM} v:denies ; al:claimant org:iju .\n",
+    "warning",
+)
+ONLY_DENIED = Rule(
+    "AL715",
+    "Somebody says what others deny",
+    "A situation that is only denied has nobody who claimed it: record the claim that the denial answers.",
+    f"{_VIDEO}situation:a-pledge a al:Pledge .\nclaim:a-video-01 {_CLAIM} v:denies .\n",
+    f"{_VIDEO}situation:a-pledge a al:Pledge .\nclaim:a-video-01 {_CLAIM} v:denies .\n"
+    f"claim:a-video-02 {_CLAIM} v:purports ; al:claimant org:iju .\n",
+    "warning",
+)
+RULES = (TWO_LABELS, TWO_DATES, BOTH_WAYS, ONLY_DENIED)
+
+
+def check_contradictions(whole: Whole) -> None:
+    """Note second labels and dates, assertions beside denials, and what is only denied."""
+    _check_labels(whole)
+    _check_dates(whole)
+    _check_claims(whole)
+
+
+def _check_labels(whole: Whole) -> None:
+    first: dict[tuple[str, str], ox.Quad] = {}
+    for quad in sorted(whole.quads(SKOS + "prefLabel"), key=_home_first):
+        if not isinstance(quad.object, ox.Literal) or not kind_of(text_of(quad.subject)):
+            continue
+        key = (text_of(quad.subject), quad.object.language or "")
+        earlier = first.setdefault(key, quad)
+        if earlier is not quad:
+            label, file = shown(text_of(earlier.object)), shown(whole.files[text_of(earlier.graph_name)].name)
+            message = f"{shown_iri(key[0])} has the label “{label}”@{key[1]} already, in {file}."
+            whole.note(TWO_LABELS, quad, "object", message, "Keep one, and record the other with al:name.")
+
+
+def _home_first(quad: ox.Quad) -> tuple[bool, str, str]:
+    """Sort the quads of an entity's own file before those of others."""
+    graph, slug = text_of(quad.graph_name), text_of(quad.subject).rpartition("/")[2]
+    return not graph.endswith("/" + slug), graph, text_of(quad.object)
+
+
+def _check_dates(whole: Whole) -> None:
+    claimed = dict(whole.pairs("value"))
+    explained = set()
+    about = dict(whole.pairs("about"))
+    for claim, path in whole.pairs("regarding"):
+        if path == AL + "date" and claim in claimed and claim in about:
+            explained.add((about[claim], claimed[claim]))
+    dated = defaultdict(list)
+    for quad in whole.quads("date"):
+        dated[text_of(quad.subject)].append(quad)
+    for situation, quads in dated.items():
+        bare = sorted((q for q in quads if (situation, text_of(q.object)) not in explained), key=_value)
+        for quad in bare[1:]:
+            message = f"{shown_iri(situation)} is dated “{shown(_value(bare[0]))}” as well."
+            whole.note(TWO_DATES, quad, "object", message, "Keep one, and give the other as a claim regarding al:date.")
+
+
+def _value(quad: ox.Quad) -> str:
+    return text_of(quad.object)
+
+
+def _check_claims(whole: Whole) -> None:
+    about, source, stance, regarding, value, claimant, speaker, day = (
+        dict(whole.pairs(name))
+        for name in ("about", "source", "stance", "regarding", "value", "claimant", "defaultClaimant", "claimedOn")
+    )
+    replaced = {claim for pair in whole.pairs("supersedes") for claim in pair}
+    positions: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    stances = defaultdict(set)
+    for quad in whole.quads("stance"):
+        claim = text_of(quad.subject)
+        taken = stance[claim].removeprefix(VOCAB)
+        stances[about.get(claim, "")].add(taken)
+        if claim in replaced or taken not in ("asserts", "denies"):
+            continue
+        who = claimant.get(claim) or speaker.get(source.get(claim, ""), "")
+        key = (source.get(claim, ""), who, about.get(claim, ""), regarding.get(claim, ""), value.get(claim, ""))
+        taken_here = positions[*key, day.get(claim, "")]
+        other = taken_here.get("denies" if taken == "asserts" else "asserts")
+        taken_here[taken] = claim
+        if other is not None:
+            verb = "asserts" if taken == "denies" else "denies"
+            message = f"{shown_iri(claim)} {taken} what {shown_iri(other)} {verb}, both of one claimant in one source."
+            whole.note(BOTH_WAYS, quad, "object", message, "Check al:claimant, al:regarding and al:stance of both.")
+    _note_only_denied(whole, {situation for situation, taken in stances.items() if taken == {"denies"}})
+
+
+def _note_only_denied(whole: Whole, situations: set[str]) -> None:
+    described = whole.described()
+    for situation in sorted(situations & described.keys()):
+        message = f"{shown_iri(situation)} is denied, and nobody says it."
+        whole.note(ONLY_DENIED, described[situation], "subject", message, "Add the claim that is denied.")

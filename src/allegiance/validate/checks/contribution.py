@@ -1,0 +1,39 @@
+"""One file of a contribution, read: what the checks of its terms look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import shorten
+from allegiance.validate.checks.home import Home
+from allegiance.validate.checks.lines import Lines
+from allegiance.validate.checks.place import Places, Unplaced
+from allegiance.validate.checks.shown import shown
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """A file's text and the triples that pyoxigraph parsed from it, each triple once, in the order of the file.
+
+    `home` is what the file is home to (`home_of` tells it from the path); `places` says where a term is written.
+    """
+
+    path: Path
+    home: Home | None
+    text: str
+    triples: Sequence[ox.Triple]
+    places: Places = field(default_factory=Unplaced)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The text, for places by offset."""
+        return Lines(self.text)
+
+
+def about(triple: ox.Triple) -> dict[str, str]:
+    """Return subject and predicate of a triple as a problem's `focus` and `path`."""
+    return {"focus": shown(shorten(text_of(triple.subject))), "path": shown(shorten(text_of(triple.predicate)))}

@@ -1,0 +1,103 @@
+"""Chains that end where they began."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, RDF_TYPE, VOCAB
+from allegiance.validate.checks.references import REPLACED
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown_iri
+from allegiance.validate.checks.whole import Whole
+
+CYCLE = Rule(
+    "AL711",
+    "No chain leads back to its start",
+    "Nothing lies within itself, reports itself, or is part of its own part.",
+    "# data/places/a.ttl\nplace:a a al:Place ; al:withinPlace place:b .\n"
+    "# data/places/b.ttl\nplace:b a al:Place ; al:withinPlace place:a .\n",
+    "# data/places/a.ttl\nplace:a a al:Place ; al:withinPlace place:b .\n# data/places/b.ttl\nplace:b a al:Place .\n",
+)
+RULES = (CYCLE,)
+
+_CHAINS = ("withinPlace", "reportOf", "supersedes", "seenThrough", "renews", REPLACED)
+_SHOWN = 8
+
+
+class _Step(NamedTuple):
+    """From one entity to the next, and the quad that says so."""
+
+    to: str
+    quad: ox.Quad
+
+
+_Graph = dict[str, list[_Step]]
+
+
+def check_cycles(whole: Whole) -> None:
+    """Note the cycles of places, reports, replacements and the like, and of affiliations that somebody asserts."""
+    for predicate in _CHAINS:
+        graph: _Graph = defaultdict(list)
+        for quad in whole.quads(predicate):
+            graph[text_of(quad.subject)].append(_Step(text_of(quad.object), quad))
+        _note_cycles(whole, graph)
+    _note_cycles(whole, _affiliations(whole))
+
+
+def _affiliations(whole: Whole) -> _Graph:
+    """Return who is part of whom; affiliations that are claimed, but by nobody who stands for them, are left out."""
+    subjects = defaultdict(list)
+    for situation, subject in whole.pairs("subject"):
+        subjects[situation].append(subject)
+    affiliations = {
+        text_of(quad.subject) for quad in whole.quads(RDF_TYPE.value) if text_of(quad.object) == AL + "Affiliation"
+    }
+    about = dict(whole.pairs("about"))
+    claimed, asserted = set(about.values()), set()
+    for claim, stance in whole.pairs("stance"):
+        if stance == VOCAB + "asserts" and claim in about:
+            asserted.add(about[claim])
+    graph: _Graph = defaultdict(list)
+    for quad in whole.quads("parent"):
+        situation = text_of(quad.subject)
+        if situation in affiliations and (situation in asserted or situation not in claimed):
+            for subject in subjects[situation]:
+                graph[subject].append(_Step(text_of(quad.object), quad))
+    return graph
+
+
+def _note_cycles(whole: Whole, graph: _Graph) -> None:
+    """Walk the graph depth first, without recursion; each step back onto the path taken closes a cycle."""
+    done: set[str] = set()
+    for start in sorted(graph):
+        if start in done:
+            continue
+        path: dict[str, None] = {start: None}
+        trail = [(start, iter(graph[start]))]
+        while trail:
+            node, steps = trail[-1]
+            step = next(steps, None)
+            if step is None:
+                trail.pop()
+                path.pop(node)
+                done.add(node)
+            elif step.to in path:
+                _note(whole, step, path)
+            elif step.to in graph and step.to not in done:
+                path[step.to] = None
+                trail.append((step.to, iter(graph[step.to])))
+
+
+def _note(whole: Whole, step: _Step, path: dict[str, None]) -> None:
+    if whole.full(CYCLE, step.quad):
+        whole.note(CYCLE, step.quad, "object", "", "")
+        return
+    nodes = list(path)
+    cycle = [shown_iri(node) for node in nodes[nodes.index(step.to) :]]
+    if len(cycle) > _SHOWN:
+        left_out = f"... {len(cycle) - _SHOWN} more ..."
+        cycle = [*cycle[: _SHOWN // 2], left_out, *cycle[-_SHOWN // 2 :]]
+    message = f"This closes a circle: {' > '.join([*cycle, cycle[0]])}."
+    whole.note(CYCLE, step.quad, "object", message, "Remove the wrong one of these steps.")

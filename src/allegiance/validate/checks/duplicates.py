@@ -1,0 +1,153 @@
+"""Entities that are likely one, or that pass for each other: by their names in all scripts, and by identifier."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, VOCAB, shorten
+from allegiance.validate.checks.folding import blurred, folded, skeleton
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown, shown_iri
+from allegiance.validate.checks.vocabulary import OWL, SKOS
+from allegiance.validate.checks.whole import Whole, kind_of
+
+_IMU = '# data/actors/organizations/imu.ttl\norg:imu a al:ArmedOrganization ; skos:prefLabel "Islamic Movement"@en .\n'
+_UMI = "# data/actors/organizations/umi.ttl\norg:umi a al:ArmedOrganization ; skos:prefLabel"
+
+SAME_LABEL = Rule(
+    "AL704",
+    "Two organizations or people have two names",
+    "They are likely one, described twice: what is known is then split between them. Where they are two, a note "
+    "says so, for readers as well.",
+    f'{_IMU}{_UMI} "ISLAMIC MOVEMENT"@en .\n',
+    f'{_IMU}{_UMI} "ISLAMIC MOVEMENT"@en ; al:note "Not org:imu, which was founded earlier."@en .\n',
+)
+SAME_NAME = Rule(
+    "AL705",
+    "A name that others bear too is looked at twice",
+    "Aliases, places and titles may well be shared; more often one of the two is a copy.",
+    '# data/places/kunduz.ttl\nplace:kunduz a al:Place ; skos:prefLabel "Kunduz"@en .\n'
+    '# data/places/qunduz.ttl\nplace:qunduz a al:Place ; skos:prefLabel "Kunduz"@en .\n',
+    '# data/places/kunduz.ttl\nplace:kunduz a al:Place ; skos:prefLabel "Kunduz"@en .\n',
+    "warning",
+)
+LOOK_ALIKE = Rule(
+    "AL706",
+    "No name passes for another",
+    "Letters of another script, or 1 for l, make a new entity that readers take for a known one.",
+    f'{_IMU}{_UMI} "lslamic Movement"@en .\n',
+    f'{_IMU}{_UMI} "Islamic Union"@en .\n',
+)
+SAME_SLUG = Rule(
+    "AL707",
+    "Identifiers differ in more than hyphens",
+    "org:al-qaeda and org:alqaeda are likely one.",
+    "# data/places/mir-ali.ttl\nplace:mir-ali a al:Place .\n# data/places/mirali.ttl\nplace:mirali a al:Place .\n",
+    "# data/places/mir-ali.ttl\nplace:mir-ali a al:Place .\n",
+    "warning",
+)
+RULES = (SAME_LABEL, SAME_NAME, LOOK_ALIKE, SAME_SLUG)
+
+_NAMED_ONCE = frozenset({"org", "person"})
+_COMPARED = 5
+"""With so many earlier bearers of a name is each one compared: enough to find a copy, and linear."""
+
+
+class _Name(NamedTuple):
+    """A name that an entity bears, and the quad that says so."""
+
+    bearer: str
+    form: str
+    is_label: bool
+    quad: ox.Quad
+
+
+def check_duplicates(whole: Whole) -> None:
+    """Note pairs of entities of one kind whose names or identifiers fold to the same, unless a link or note parts them.
+
+    A judged link with the verdict `different`, or an al:note on one that names the other (`org:imu`), parts a pair.
+    """
+    names = sorted(_names(whole), key=lambda name: (name.bearer, not name.is_label, name.form))
+    apart = _apart(whole)
+    told: set[tuple[str, str]] = set()
+    for one, other in _pairs(names, _keyed(folded)):
+        if _new(one, other, told, apart):
+            grave = one.is_label and other.is_label and kind_of(one.bearer) in _NAMED_ONCE
+            message = f"{shown_iri(other.bearer)} bears the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
+            whole.note(SAME_LABEL if grave else SAME_NAME, other.quad, "object", message, _part(one.bearer))
+    for look, severity in ((skeleton, "violation"), (blurred, "warning")):
+        for one, other in _pairs(names, _keyed(look)):
+            if folded(one.form) != folded(other.form) and _new(one, other, told, apart):
+                message = f"“{shown(other.form)}” passes for the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
+                whole.note(LOOK_ALIKE, other.quad, "object", message, _part(one.bearer), severity)
+    for one, other in _pairs(list(_slugs(whole)), _keyed(folded)):
+        if _new(one, other, told, apart):
+            message = f"{shown_iri(other.bearer)} differs from {shown_iri(one.bearer)} in signs only."
+            whole.note(SAME_SLUG, other.quad, "subject", message, _part(one.bearer))
+
+
+def _keyed(reading: Callable[[str], str]) -> Callable[[_Name], str]:
+    return lambda name: reading(name.form)
+
+
+def _part(bearer: str) -> str:
+    return f"Make them one, or say in an al:note what sets it apart from {shown_iri(bearer)}."
+
+
+def _names(whole: Whole) -> Iterator[_Name]:
+    bearers = {name: bearer for bearer, name in whole.pairs("name")}
+    for predicate in (SKOS + "prefLabel", SKOS + "altLabel"):
+        for quad in whole.quads(predicate):
+            if kind_of(text_of(quad.subject)):
+                yield _Name(text_of(quad.subject), text_of(quad.object), predicate.endswith("prefLabel"), quad)
+    for quad in whole.quads("nameForm"):
+        if (bearer := bearers.get(text_of(quad.subject))) is not None and kind_of(bearer):
+            yield _Name(bearer, text_of(quad.object), False, quad)
+
+
+def _slugs(whole: Whole) -> Iterator[_Name]:
+    for iri, quad in sorted(whole.described().items()):
+        if kind_of(iri) not in ("", "claim", "name"):
+            yield _Name(iri, iri.rpartition("/")[2], False, quad)
+
+
+def _pairs(names: Iterable[_Name], key: Callable[[_Name], str]) -> Iterator[tuple[_Name, _Name]]:
+    """Give names of two bearers of one kind with the same key, each with the first few before it."""
+    groups: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
+    for name in names:
+        if wanted := key(name):
+            group = groups[kind_of(name.bearer), wanted]
+            for earlier in group:
+                if earlier.bearer != name.bearer:
+                    yield earlier, name
+            if len(group) < _COMPARED and all(earlier.bearer != name.bearer for earlier in group):
+                group.append(name)
+
+
+def _new(one: _Name, other: _Name, told: set[tuple[str, str]], apart: set[frozenset[str]]) -> bool:
+    """Whether the pair is not told of yet, and nothing parts it."""
+    pair = (one.bearer, other.bearer) if one.bearer < other.bearer else (other.bearer, one.bearer)
+    if pair in told or frozenset(pair) in apart:
+        return False
+    told.add(pair)
+    return True
+
+
+def _apart(whole: Whole) -> set[frozenset[str]]:
+    """Return the pairs that a judged link or a note sets apart."""
+    different = {node for node, verdict in whole.pairs(AL + "verdict") if verdict == VOCAB + "different"}
+    targets = dict(whole.pairs(OWL + "annotatedTarget"))
+    apart = {
+        frozenset((source, targets[node]))
+        for node, source in whole.pairs(OWL + "annotatedSource")
+        if node in different and node in targets
+    }
+    short = {shorten(iri): iri for iri in whole.described()}
+    for subject, note in whole.pairs("note"):
+        for word in note.split():
+            if (named := short.get(word.strip("“”\"'.,;:()"))) is not None:
+                apart.add(frozenset((subject, named)))
+    return apart | {frozenset(pair) for pair in whole.pairs("http://purl.org/dc/terms/isReplacedBy")}

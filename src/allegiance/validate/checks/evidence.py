@@ -1,0 +1,135 @@
+"""Sources without a date or with one to come, claims that do not say where, and what nothing rests on."""
+
+import re
+from datetime import date
+
+import pyoxigraph as ox
+
+from allegiance import dates
+from allegiance.errors import DateError
+from allegiance.store.typed import text_of
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown, shown_iri
+from allegiance.validate.checks.whole import Whole, kind_of
+
+_VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source"
+_CLAIM = f"{_VIDEO} .\nclaim:a-video-01 a al:Claim ; al:source source:a-video"
+
+UNDATED = Rule(
+    "AL722",
+    "A source is dated",
+    "What was known when is a question of the day on which a source came out; an upper bound is enough.",
+    f"{_VIDEO} .\n",
+    f'{_VIDEO} ; al:issued "[..2015-08-31]"^^edtf:EDTF .\n',
+)
+FUTURE = Rule(
+    "AL723",
+    "Nothing was issued, read or said in the future",
+    "Most often two digits of the year were swapped.",
+    f'{_VIDEO} ; al:issued "2915-08-31"^^edtf:EDTF .\n',
+    f'{_VIDEO} ; al:issued "2015-08-31"^^edtf:EDTF .\n',
+)
+NOWHERE = Rule(
+    "AL724",
+    "A claim says where in its source",
+    "Others must be able to check it.",
+    f'{_CLAIM} ; al:locator "?" .\n',
+    f'{_CLAIM} ; al:locator "00:03:10" .\n',
+)
+UNBORNE = Rule(
+    "AL731",
+    "A name has a bearer",
+    "A name that nobody bears is found by no search.",
+    '# data/places/kunduz.ttl\nplace:kunduz a al:Place .\nname:kunduz-1 a al:Name ; al:nameForm "Qunduz"@en .\n',
+    "# data/places/kunduz.ttl\nplace:kunduz a al:Place ; al:name name:kunduz-1 .\n"
+    'name:kunduz-1 a al:Name ; al:nameForm "Qunduz"@en .\n',
+    "warning",
+)
+UNCLAIMED = Rule(
+    "AL732",
+    "A situation is claimed or denied by somebody",
+    "Its presence in the data asserts nothing; without a claim no answer ever shows it.",
+    f"{_VIDEO} .\nsituation:a-pledge a al:Pledge .\n",
+    f"{_CLAIM} ; al:about situation:a-pledge .\nsituation:a-pledge a al:Pledge .\n",
+    "warning",
+)
+UNUSED = Rule(
+    "AL733",
+    "A source is drawn on",
+    "A source without claims or names from it tells nothing yet.",
+    f"{_VIDEO} .\n",
+    f"{_CLAIM} .\n",
+    "warning",
+)
+RULES = (UNDATED, FUTURE, NOWHERE, UNBORNE, UNCLAIMED, UNUSED)
+
+_PLACEHOLDER = re.compile(r"\W*(?:n/?a|tb[ad]|todo|unknown|none|xxx+)?\W*", re.IGNORECASE)
+
+
+def check_evidence(whole: Whole, today: date) -> None:
+    """Note what is missing or impossible in sources and claims, as of the given day."""
+    described = whole.described()
+    _check_days(whole, today)
+    _check_issued(whole, described)
+    _check_locators(whole, described)
+    _check_orphans(whole, described)
+
+
+def _check_days(whole: Whole, today: date) -> None:
+    for predicate in ("issued", "claimedOn", "accessed"):
+        for quad in whole.quads(predicate):
+            earliest = _earliest(text_of(quad.object))
+            if earliest is not None and earliest > today:
+                message = f"“{shown(text_of(quad.object))}” is after today ({today.isoformat()})."
+                whole.note(FUTURE, quad, "object", message, "Check the year.")
+
+
+def _check_issued(whole: Whole, described: dict[str, ox.Quad]) -> None:
+    dated = {source for source, text in whole.pairs("issued") if _is_dated(text)}
+    for iri, quad in described.items():
+        if kind_of(iri) == "source" and iri not in dated:
+            advice = 'Add al:issued, if only an upper bound: "[..2015-08-31]"^^edtf:EDTF.'
+            whole.note(UNDATED, quad, "subject", f"{shown_iri(iri)} has no date of issue.", advice)
+
+
+def _check_locators(whole: Whole, described: dict[str, ox.Quad]) -> None:
+    located = set()
+    for quad in whole.quads("locator"):
+        located.add(text_of(quad.subject))
+        if _PLACEHOLDER.fullmatch(text_of(quad.object)):
+            message = f"The locator “{shown(text_of(quad.object))}” says nothing."
+            whole.note(NOWHERE, quad, "object", message, "Write a paragraph, page or time, such as 00:03:10.")
+    for iri, quad in described.items():
+        if kind_of(iri) == "claim" and iri not in located:
+            advice = 'Add al:locator, such as "paragraph 4".'
+            whole.note(NOWHERE, quad, "subject", f"{shown_iri(iri)} does not say where in its source.", advice)
+
+
+def _check_orphans(whole: Whole, described: dict[str, ox.Quad]) -> None:
+    borne = {name for _, name in whole.pairs("name")} | {name for _, name in whole.pairs("newName")}
+    claimed = {situation for _, situation in whole.pairs("about")}
+    used = {source for path in ("source", "nameSource", "seenThrough") for _, source in whole.pairs(path)}
+    for iri, quad in described.items():
+        name, kind = shown_iri(iri), kind_of(iri)
+        if kind == "name" and iri not in borne:
+            whole.note(UNBORNE, quad, "subject", f"Nobody bears {name}.", "Add al:name to its bearer, or remove it.")
+        elif kind == "situation" and iri not in claimed:
+            whole.note(UNCLAIMED, quad, "subject", f"No claim is about {name}.", "Add a claim, or remove it.")
+        elif kind == "source" and iri not in used:
+            whole.note(UNUSED, quad, "subject", f"Nothing is drawn from {name}.", "Add its claims, or remove it.")
+
+
+def _earliest(text: str) -> date | None:
+    try:
+        return dates.parse(text).start_earliest
+    except DateError:
+        return None  # told where its datatype is checked
+
+
+def _is_dated(text: str) -> bool:
+    try:
+        bounds = dates.parse(text)
+    except DateError:
+        return True  # a bad date is told elsewhere
+    known = {bounds.start_earliest, bounds.start_latest, bounds.end_earliest, bounds.end_latest}
+    return bool(known - {None, dates.OPEN_START, dates.OPEN_END})

@@ -1,0 +1,36 @@
+"""Names compared without regard to how they are written: by letters, and by looks."""
+
+import unicodedata
+from typing import Final
+from urllib.parse import unquote
+
+_ARABIC: Final = str.maketrans("ىیېۍئكڪةۀہھؤ", "يييييككههههو")
+"""Letters that Arabic, Persian, Pashto and Urdu keyboards give for the same one."""
+
+_PAIRS: Final = (
+    "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw вb кk мm нh тt үy АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ҮY "
+    "αa εe ιi κk νv οo ρp τt υu χx γy ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ıi"
+)
+_LOOKS: Final = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+_STROKES: Final = str.maketrans("0O1I|", "oolll")
+"""Signs that pass for a Latin letter, after Unicode's list of confusables (UTS 39)."""
+
+
+def folded(name: str) -> str:
+    """Return the letters and digits of a name in any script, without case, accents, spaces and signs.
+
+    Percent-encoding is resolved, and the letters of the Arabic script are brought to one form each.
+    """
+    decomposed = unicodedata.normalize("NFKD", unquote(name)).casefold()
+    return "".join(sign for sign in decomposed if sign.isalnum()).translate(_ARABIC)
+
+
+def skeleton(name: str) -> str:
+    """Return what the name looks like: names with one skeleton can be taken for each other."""
+    looks = unicodedata.normalize("NFKD", unquote(name)).translate(_LOOKS).translate(_STROKES)
+    return "".join(sign for sign in looks.casefold() if sign.isalnum())
+
+
+def blurred(name: str) -> str:
+    """Return what the name looks like at a glance: as `skeleton`, with rn read as m and vv as w."""
+    return skeleton(name).replace("rn", "m").replace("vv", "w")

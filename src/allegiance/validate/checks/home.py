@@ -1,0 +1,69 @@
+"""Which file is home to what, told from its path below the data folder."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST: Final = 100
+"""The longest slug, in characters."""
+
+FOLDERS: Final = {
+    ("actors", "organizations"): "org",
+    ("actors", "people"): "person",
+    ("posts",): "post",
+    ("places",): "place",
+}
+"""The kind of entity that each folder is home to; sources lie in a folder per year."""
+
+_LINKS = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.(same|different|unsure)\.sssom\.tsv")
+_TURTLE = re.compile(rf"{SLUG}\.ttl")
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The one entity that a file is home to: its kind (`org`, `source` ...) and its slug."""
+
+    kind: str
+    slug: str
+
+
+def folder_kind(folders: tuple[str, ...]) -> str | None:
+    """Return the kind of file that lies in this folder below `data/` (`link` for tables of links), or None."""
+    if len(folders) == 2 and folders[0] == "sources" and _YEAR.fullmatch(folders[1]):
+        return "source"
+    return "link" if folders == ("links",) else FOLDERS.get(folders)
+
+
+def on_the_way(folders: tuple[str, ...]) -> bool:
+    """Whether the folder leads to one in which files may lie, such as `actors` or `sources`."""
+    return not folders or folders in (("actors",), ("sources",)) or folder_kind(folders) is not None
+
+
+def name_allowed(kind: str, name: str) -> bool:
+    """Whether a file of this kind may have this name."""
+    if kind == "link":
+        return bool(_LINKS.fullmatch(name))
+    return bool(_TURTLE.fullmatch(name)) and len(name) <= LONGEST + len(".ttl")
+
+
+def home_of(relative: PurePath) -> Home | None:
+    """Return what the file at this path below `data/` is home to, or None for a table of links or a wrong place."""
+    kind = folder_kind(relative.parts[:-1])
+    if kind in (None, "link") or not name_allowed(kind or "", relative.name):
+        return None
+    return Home(kind or "", relative.name.removesuffix(".ttl"))
+
+
+def home_file(kind: str, slug: str) -> str:
+    """Return in words the path of the file that is home to an entity."""
+    for folders, each in FOLDERS.items():
+        if each == kind:
+            return f"data/{'/'.join(folders)}/{slug}.ttl"
+    if kind == "source":
+        return f"data/sources/<year>/{slug}.ttl"
+    if kind == "claim":
+        return f"data/sources/<year>/{slug.rpartition('-')[0] or slug}.ttl"
+    return "the file of its source" if kind == "situation" else "the file of its bearer"

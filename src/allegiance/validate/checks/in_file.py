@@ -1,0 +1,39 @@
+"""All checks of one file's terms, in one call."""
+
+import pyoxigraph as ox
+
+from allegiance.validate.checks.at_home import check_home
+from allegiance.validate.checks.contribution import Contribution
+from allegiance.validate.checks.findings import Findings
+from allegiance.validate.checks.forbidden import check_forbidden
+from allegiance.validate.checks.iris import check_iris
+from allegiance.validate.checks.known_terms import check_terms
+from allegiance.validate.checks.limits import check_amounts
+from allegiance.validate.checks.literals import check_literals
+from allegiance.validate.checks.prefixes import check_prefixes
+from allegiance.validate.checks.texts import check_texts
+from allegiance.validate.checks.vocabulary import Vocabulary
+from allegiance.validate.problem import Problem
+
+
+def parsed(text: str) -> list[ox.Triple]:
+    """Parse a file of a contribution into its triples, each once. Raises SyntaxError.
+
+    They are taken from the parser and not from a store, which would rewrite some literals.
+    """
+    return list(dict.fromkeys(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)))
+
+
+def check_file(file: Contribution, vocabulary: Vocabulary) -> list[Problem]:
+    """Return every problem of the file's vocabulary, home, identifiers and literals, by place."""
+    found = Findings(file.path)
+    if not check_amounts(found, file):
+        return found.problems()
+    check_prefixes(found, file)
+    check_forbidden(found, file, vocabulary)
+    check_terms(found, file, vocabulary)
+    check_home(found, file)
+    check_iris(found, file, vocabulary)
+    check_literals(found, file, vocabulary)
+    check_texts(found, file)
+    return found.problems()

@@ -1,0 +1,159 @@
+"""Whether a text is what its datatype says, by the project's own reading of XML Schema.
+
+Parsers and stores let ill-typed texts pass, or rewrite them: both would differ between machines.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Final, Literal, NamedTuple
+
+import pyoxigraph as ox
+
+from allegiance.terms import XSD
+
+Kind = Literal["ill-typed", "not canonical", "not finite", "out of range"]
+
+
+class Fault(NamedTuple):
+    """What is wrong with a literal: of which kind, in words that follow its text, and what to type instead."""
+
+    kind: Kind
+    message: str
+    advice: str
+
+
+_DATE = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_MONTH = re.compile(r"(-?\d{4,})-(\d\d)(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_YEAR = re.compile(r"(-?\d{4,})(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_MOMENT = re.compile(r"(-?\d{4,})-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+_DOUBLE = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!$&'()*+,;=:@%/?#A-Za-z0-9._~\[\]-]*)?")
+_ZONE = Fault("not canonical", "has a time zone", "Write the day alone.")
+_LONGEST: Final = 400
+
+
+def lexical_fault(value: str, datatype: str) -> Fault | None:
+    """Return the fault of a text under an XML Schema datatype (an IRI); None also for datatypes not read here."""
+    name = datatype.removeprefix(XSD)
+    if datatype == name or name not in _READERS:
+        return None
+    if value != value.strip():
+        return Fault("ill-typed", "has white space around it", "Remove the white space.")
+    if len(value) > _LONGEST and name != "anyURI":
+        return Fault("ill-typed", f"is no xsd:{name}", "Shorten it.")
+    return _READERS[name](value) or _lost(value, datatype)
+
+
+def _read_date(value: str) -> Fault | None:
+    found = _DATE.fullmatch(value)
+    if not found:
+        return Fault("ill-typed", "is no xsd:date", "Write year-month-day, such as 2015-08-20.")
+    if fault := _year_fault(found[1]):
+        return fault
+    try:
+        date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return Fault("ill-typed", "is no day of the calendar", "Write a day that exists.")
+    return _ZONE if found[4] else None
+
+
+def _read_month(value: str) -> Fault | None:
+    found = _MONTH.fullmatch(value)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return Fault("ill-typed", "is no xsd:gYearMonth", "Write year-month, such as 2015-08.")
+    return _year_fault(found[1]) or (_ZONE if found[3] else None)
+
+
+def _read_year(value: str) -> Fault | None:
+    found = _YEAR.fullmatch(value)
+    if not found:
+        return Fault("ill-typed", "is no xsd:gYear", "Write the year in four digits, such as 2015.")
+    return _year_fault(found[1]) or (_ZONE if found[2] else None)
+
+
+def _read_moment(value: str) -> Fault | None:
+    found = _MOMENT.fullmatch(value)
+    wrong = Fault("ill-typed", "is no xsd:dateTime", "Write it like 2015-08-20T09:30:00Z.")
+    if not found:
+        return wrong
+    if fault := _year_fault(found[1]):
+        return fault
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return wrong
+    return None
+
+
+def _year_fault(year: str) -> Fault | None:
+    """Refuse years that are negative, zero, or have more than four digits, without making a number of them."""
+    if len(year) == 4 and year != "0000":
+        return None
+    return Fault("out of range", "lies outside the years 0001 to 9999", "Write a year of four digits.")
+
+
+def _read_integer(value: str) -> Fault | None:
+    if not _INTEGER.fullmatch(value):
+        return Fault("ill-typed", "is no whole number", "Write digits only, such as 500.")
+    return None
+
+
+def _read_natural(value: str) -> Fault | None:
+    fault = _read_integer(value)
+    return Fault("ill-typed", "is negative", "Write a number from 0.") if not fault and value[0] == "-" else fault
+
+
+def _read_decimal(value: str) -> Fault | None:
+    return None if _DECIMAL.fullmatch(value) else Fault("ill-typed", "is no decimal number", "Write it like 0.5.")
+
+
+def _read_double(value: str) -> Fault | None:
+    finite = Fault("not finite", "is not a finite number", "Write a number, or leave it out.")
+    if value in ("NaN", "INF", "-INF", "+INF"):
+        return finite
+    if not _DOUBLE.fullmatch(value):
+        return Fault("ill-typed", "is no number", "Write it like 0.5.")
+    return finite if abs(float(value)) == float("inf") else None
+
+
+def _read_boolean(value: str) -> Fault | None:
+    if value in ("true", "false", "0", "1"):
+        return None
+    return Fault("ill-typed", "is no xsd:boolean", "Write true or false.")
+
+
+def _read_address(value: str) -> Fault | None:
+    if _ADDRESS.fullmatch(value):
+        return None
+    return Fault("ill-typed", "is no web address", "Write it like https://example.org/page, without spaces.")
+
+
+def _lost(value: str, datatype: str) -> Fault | None:
+    """Find texts that a store would rewrite, by asking it: what is read back must be what was written."""
+    store, node = ox.Store(), ox.NamedNode(XSD)
+    store.add(ox.Quad(node, node, ox.Literal(value, datatype=ox.NamedNode(datatype))))
+    kept = next(store.quads_for_pattern(node, None, None, None)).object
+    if not isinstance(kept, ox.Literal) or kept.value == value:
+        return None
+    return Fault("not canonical", "is another spelling of a value", f"Write {kept.value}.")
+
+
+_READERS: Final[dict[str, Callable[[str], Fault | None]]] = {
+    "date": _read_date,
+    "gYearMonth": _read_month,
+    "gYear": _read_year,
+    "dateTime": _read_moment,
+    "integer": _read_integer,
+    "nonNegativeInteger": _read_natural,
+    "decimal": _read_decimal,
+    "double": _read_double,
+    "float": _read_double,
+    "boolean": _read_boolean,
+    "anyURI": _read_address,
+}
+
+KNOWN: Final = frozenset({XSD + name for name in _READERS} | {XSD + "string"})
+"""The XML Schema datatypes that data may use."""

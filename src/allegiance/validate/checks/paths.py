@@ -1,0 +1,191 @@
+"""The folder of a contribution: every entry is either a file to check or named. Nothing is followed or opened."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final
+
+from allegiance.build.files import PASSED_OVER
+from allegiance.validate.checks.home import LONGEST, folder_kind, name_allowed, on_the_way
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.problem import Problem
+
+PLACE = Rule(
+    "AL101",
+    "A file lies in the folder of its kind",
+    "The path tells what a file is home to; a file elsewhere would be read by nobody.",
+    "# data/groups/iju.ttl\norg:iju a al:ArmedOrganization .\n",
+    "# data/actors/organizations/iju.ttl\norg:iju a al:ArmedOrganization .\n",
+)
+SUFFIX = Rule(
+    "AL102",
+    "Contributions are Turtle",
+    "One format read by one parser: nothing can mean two things to two readers. RDF/XML, JSON-LD, N-Triples and "
+    "archives are refused by their suffix, and a file without one is named instead of skipped.",
+    "# data/actors/organizations/iju.jsonld\n{}\n",
+    "# data/actors/organizations/iju.ttl\norg:iju a al:ArmedOrganization .\n",
+)
+HIDDEN = Rule(
+    "AL103",
+    "No hidden files",
+    "A file that starts with a dot is easily overlooked in a review.",
+    "# data/actors/organizations/.iju.ttl\norg:iju a al:ArmedOrganization .\n",
+    "# data/actors/organizations/iju.ttl\norg:iju a al:ArmedOrganization .\n",
+)
+REGULAR = Rule(
+    "AL104",
+    "Regular files only",
+    "A link may point out of the folder, a pipe or device never ends: neither is opened or followed.",
+    "# data/actors/organizations/iju.ttl -> ../../../elsewhere.ttl\n",
+    "# data/actors/organizations/iju.ttl\norg:iju a al:ArmedOrganization .\n",
+)
+NAME = Rule(
+    "AL105",
+    "A file is named like its entity",
+    "The name becomes part of an IRI, a web address and a shell command: only a-z, 0-9 and single hyphens.",
+    "# data/actors/organizations/IJU_new.ttl\norg:iju a al:ArmedOrganization .\n",
+    "# data/actors/organizations/iju-new.ttl\norg:iju-new a al:ArmedOrganization .\n",
+)
+SIZE = Rule(
+    "AL106",
+    "A file is at most 1 MiB",
+    "One file describes one entity or one source; what is larger is refused before it is read.",
+    "# data/places/kunduz.ttl\n(a file of 2 MiB)\n",
+    "# data/places/kunduz.ttl\nplace:kunduz a al:Place .\n",
+)
+READABLE = Rule(
+    "AL107",
+    "A file can be read",
+    "What cannot be read cannot be checked.",
+    "# data/places/kunduz.ttl\n(a file without permission to read)\n",
+    "# data/places/kunduz.ttl\nplace:kunduz a al:Place .\n",
+)
+RULES = (PLACE, SUFFIX, HIDDEN, REGULAR, NAME, SIZE, READABLE)
+
+LARGEST: Final = 1024 * 1024
+"""The largest file read, in bytes."""
+
+KINDS: Final = (
+    (stat.S_ISLNK, "a symbolic link"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The files to check below a folder, sorted, and what is wrong with all the others."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def walk(root: Path) -> Walk:
+    """List the data folder. Links are not followed, so that a loop of folders ends where it starts."""
+    files: list[Path] = []
+    problems: list[Problem] = []
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(((entry, entry.stat(follow_symlinks=False)) for entry in os.scandir(folder)), key=_name)
+        except OSError as error:
+            problems.append(_unreadable(folder, error))
+            continue
+        for entry, status in entries:
+            path = Path(entry.path)
+            problem = check_path(path, path.relative_to(root), status)
+            if problem is not None:
+                problems.append(problem)
+            elif stat.S_ISDIR(status.st_mode):
+                waiting.append(path)
+            elif entry.name not in PASSED_OVER:
+                files.append(path)
+    return Walk(tuple(sorted(files)), tuple(sorted(problems)))
+
+
+def check_path(path: Path, relative: PurePath, status: os.stat_result, largest: int = LARGEST) -> Problem | None:
+    """Return what is wrong with one entry of the data folder, given its `lstat`; None for a file or folder to read."""
+    if stat.S_ISDIR(status.st_mode):
+        if on_the_way(relative.parts):
+            return None
+        return _problem(PLACE, path, "This folder is none of those that data lies in.", _FOLDERS)
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((words for test, words in KINDS if test(status.st_mode)), "no regular file")
+        return _problem(REGULAR, path, f"This is {kind}.", "Put the file itself here; nothing is followed.")
+    if relative.name in PASSED_OVER:
+        return None
+    return _name_problem(path, relative) or _size_problem(path, status, largest)
+
+
+def read_regular(path: Path, largest: int = LARGEST) -> bytes | Problem:
+    """Return the bytes of a regular file, or what forbids reading it.
+
+    The file is opened without following a link and without waiting for a pipe, and looked at again once open: what
+    lies there may have changed since the folder was listed.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
+            return _not_to_read(path, status, largest)
+        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  # Path.open takes no flags
+            status = os.fstat(file.fileno())
+            content = file.read(largest + 1) if stat.S_ISREG(status.st_mode) else b""
+    except OSError as error:
+        return _unreadable(path, error)
+    if not stat.S_ISREG(status.st_mode) or len(content) > largest:
+        return _not_to_read(path, status, largest)
+    return content
+
+
+def _name(found: tuple[os.DirEntry[str], os.stat_result]) -> str:
+    return found[0].name
+
+
+def _name_problem(path: Path, relative: PurePath) -> Problem | None:
+    kind = folder_kind(relative.parts[:-1])
+    wanted = ".sssom.tsv" if kind == "link" else ".ttl"
+    if relative.name.startswith("."):
+        return _problem(HIDDEN, path, "This file is hidden.", "Remove it, or take the dot from its name.")
+    if not relative.name.endswith(wanted):
+        advice = f"Give a table <dataset>.<verdict>{wanted}." if kind == "link" else f"Give Turtle, as <slug>{wanted}."
+        return _problem(SUFFIX, path, f"The name of this file does not end in {wanted}, so it is not read.", advice)
+    if kind is None:
+        return _problem(PLACE, path, "This file lies in none of the folders that data lies in.", _FOLDERS)
+    if not name_allowed(kind, relative.name):
+        advice = f"Use a-z, 0-9 and single hyphens, at most {LONGEST}, such as islamic-jihad-union.ttl."
+        if kind == "link":
+            advice = "Name it <dataset>.<same|different|unsure>.sssom.tsv in lower case."
+        return _problem(NAME, path, "The name of this file has characters that are not allowed.", advice)
+    return None
+
+
+def _size_problem(path: Path, status: os.stat_result, largest: int) -> Problem | None:
+    if status.st_size <= largest:
+        return None
+    message = f"This file has {status.st_size:,} bytes, more than the {largest:,} that are read."
+    return _problem(SIZE, path, message, "Split it: one source or entity a file.")
+
+
+def _not_to_read(path: Path, status: os.stat_result, largest: int) -> Problem:
+    found = _size_problem(path, status, largest) if stat.S_ISREG(status.st_mode) else None
+    return found or _problem(REGULAR, path, "This is no regular file.", "Put the file itself here.")
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    reason = error.strerror or "no reason given"
+    return _problem(READABLE, path, f"This cannot be read ({reason}).", "Allow reading it.")
+
+
+def _problem(rule: Rule, path: Path, message: str, advice: str) -> Problem:
+    return Problem(path, 1, 1, rule.id, rule.severity, message, advice=advice)
+
+
+_FOLDERS = (
+    "Put it into actors/organizations/, actors/people/, posts/, places/, sources/<year>/ or links/, "
+    "named like the entity or source it describes."
+)

@@ -1,0 +1,80 @@
+"""Who points to whom: nothing into the void, nothing to the retired, and one home for each entity."""
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.validate.checks.home import home_file
+from allegiance.validate.checks.near import suggestion
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown, shown_iri
+from allegiance.validate.checks.vocabulary import DCTERMS
+from allegiance.validate.checks.whole import Whole, kind_of
+
+_VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source .\n"
+_IMU = "# data/actors/organizations/imu.ttl\norg:imu a al:ArmedOrganization .\n"
+
+DANGLING = Rule(
+    "AL701",
+    "What a statement points to exists",
+    "A misspelt identifier is a new, empty entity: the pledge is counted and its pledger is nobody.",
+    f"{_IMU}{_VIDEO}situation:a-pledge a al:Pledge ; al:pledger org:umi .\n",
+    f"{_IMU}{_VIDEO}situation:a-pledge a al:Pledge ; al:pledger org:imu .\n",
+)
+TWO_HOMES = Rule(
+    "AL702",
+    "An entity has one home",
+    "Who changes it must see all that is said of it.",
+    f"{_VIDEO}situation:a-pledge a al:Pledge .\n# data/sources/2015/b-video.ttl\nsource:b-video a al:Source .\n"
+    'situation:a-pledge al:dateText "last week"@en .\n',
+    f'{_VIDEO}situation:a-pledge a al:Pledge ; al:dateText "last week"@en .\n',
+)
+RETIRED = Rule(
+    "AL703",
+    "Nothing points to a retired entity",
+    "It is kept for old links only; what is known of it stands at the entity that replaces it.",
+    f"{_IMU}# data/actors/organizations/umi.ttl\norg:umi a al:ArmedOrganization ; dcterms:isReplacedBy org:imu .\n"
+    f"{_VIDEO}situation:a-pledge a al:Pledge ; al:pledger org:umi .\n",
+    f"{_IMU}# data/actors/organizations/umi.ttl\norg:umi a al:ArmedOrganization ; dcterms:isReplacedBy org:imu .\n"
+    f"{_VIDEO}situation:a-pledge a al:Pledge ; al:pledger org:imu .\n",
+)
+RULES = (DANGLING, TWO_HOMES, RETIRED)
+
+REPLACED = DCTERMS + "isReplacedBy"
+
+
+def check_references(whole: Whole) -> None:
+    """Note references to what no file describes and to what is retired, and entities described in two files."""
+    described = whole.described()
+    retired = dict(whole.pairs(REPLACED))
+    homes = {iri: text_of(quad.graph_name) for iri, quad in described.items()}
+    elsewhere: set[tuple[str, str]] = set()
+    for quad in whole.quads():
+        subject, graph = text_of(quad.subject), text_of(quad.graph_name)
+        if kind_of(subject) and homes.setdefault(subject, graph) != graph and (subject, graph) not in elsewhere:
+            elsewhere.add((subject, graph))
+            message = f"{shown_iri(subject)} is described in {shown(whole.files[homes[subject]].name)} too."
+            whole.note(TWO_HOMES, quad, "subject", message, "Say all of it in one file.")
+        if isinstance(quad.object, ox.NamedNode) and kind_of(quad.object.value):
+            _check_target(whole, quad, quad.object.value, described, retired)
+
+
+def _check_target(
+    whole: Whole, quad: ox.Quad, target: str, described: dict[str, ox.Quad], retired: dict[str, str]
+) -> None:
+    kind, name = kind_of(target), shown_iri(target)
+    if target not in described:
+        if whole.full(DANGLING, quad):  # working out what was meant takes time
+            whole.note(DANGLING, quad, "object", "", "")
+            return
+        describe = f"Describe it in {home_file(kind, name.partition(':')[2])}."
+        advice = suggestion(target.rpartition("/")[2], _candidates(target, described), describe)
+        whole.note(DANGLING, quad, "object", f"There is no {name}.", advice)
+    elif target in retired and quad.predicate.value != REPLACED:
+        whole.note(RETIRED, quad, "object", f"{name} is retired.", f"Write {shown_iri(retired[target])}.")
+
+
+def _candidates(target: str, described: dict[str, ox.Quad]) -> list[str]:
+    """Return entities of the same kind that begin or end alike: to compare a name with all of them takes too long."""
+    folder, _, slug = target.rpartition("/")
+    begin, end = f"{folder}/{slug[:2]}", slug[-2:]
+    return [iri for iri in described if iri.startswith(begin) or (iri.endswith(end) and iri.startswith(f"{folder}/"))]

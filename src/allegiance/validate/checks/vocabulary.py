@@ -1,0 +1,104 @@
+"""The terms that data may use, read from the ontology and the shapes: nothing is listed twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, RDF_TYPE, VOCAB
+
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+SHACL: Final = "http://www.w3.org/ns/shacl#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+
+FOREIGN: Final = frozenset(
+    {RDF_TYPE.value, SKOS + "prefLabel", SKOS + "altLabel", DCTERMS + "language", DCTERMS + "isReplacedBy"}
+)
+"""The predicates of others that data may use."""
+
+LINKS: Final = frozenset({DCTERMS + "isReplacedBy"})
+"""Those of them whose values are entities."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The project's terms by what they are, as IRIs; `datatypes` gives the one datatype that a property asks for.
+
+    `outside` are the terms of others that the ontology declares.
+    """
+
+    classes: frozenset[str]
+    object_properties: frozenset[str]
+    datatype_properties: frozenset[str]
+    other_properties: frozenset[str]
+    concepts: frozenset[str]
+    schemes: frozenset[str]
+    derived: frozenset[str]
+    outside: frozenset[str]
+    datatypes: dict[str, str]
+
+    @property
+    def properties(self) -> frozenset[str]:
+        """All properties in our namespace."""
+        return self.object_properties | self.datatype_properties | self.other_properties
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Everything that is declared in our two namespaces."""
+        return self.classes | self.properties | self.concepts | self.schemes
+
+
+def read_vocabulary(ontology: Path, shapes: Path) -> Vocabulary:
+    """Read the folders of the ontology and the shapes, both from the trusted side. Raises SyntaxError or OSError."""
+    terms = list(_triples(ontology))
+    kinds = defaultdict(set)
+    outside = set()
+    for triple in terms:
+        if triple.predicate == RDF_TYPE and isinstance(triple.subject, ox.NamedNode):
+            iri = triple.subject.value
+            if iri.startswith((AL, VOCAB)):
+                kinds[text_of(triple.object)].add(iri)
+            else:
+                outside.add(iri)
+    derived = {text_of(triple.subject) for triple in terms if triple.predicate.value == AL + "derivedOnly"}
+    return Vocabulary(
+        classes=frozenset(kinds[OWL + "Class"]),
+        object_properties=frozenset(kinds[OWL + "ObjectProperty"]),
+        datatype_properties=frozenset(kinds[OWL + "DatatypeProperty"]),
+        other_properties=frozenset(kinds[OWL + "AnnotationProperty"]),
+        concepts=frozenset(kinds[SKOS + "Concept"]),
+        schemes=frozenset(kinds[SKOS + "ConceptScheme"]),
+        derived=frozenset(derived | {AL + "derivedOnly"}),
+        outside=frozenset(outside),
+        datatypes=_datatypes(_triples(shapes)),
+    )
+
+
+def _triples(folder: Path) -> Iterator[ox.Triple]:
+    for path in sorted(folder.rglob("*.ttl")):
+        for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
+            yield quad.triple
+
+
+def _datatypes(shapes: Iterable[ox.Triple]) -> dict[str, str]:
+    """Return the datatype of each path for which all shapes that ask for one ask for the same."""
+    paths: dict[str, str] = {}
+    wanted: dict[str, str] = {}
+    for triple in shapes:
+        shape, value = text_of(triple.subject), triple.object
+        if triple.predicate.value == SHACL + "path" and isinstance(value, ox.NamedNode):
+            paths[shape] = value.value
+        elif triple.predicate.value == SHACL + "datatype":
+            wanted[shape] = text_of(value)
+    found = defaultdict(set)
+    for shape, datatype in wanted.items():
+        if shape in paths:
+            found[paths[shape]].add(datatype)
+    return {path: datatypes.pop() for path, datatypes in found.items() if len(datatypes) == 1}

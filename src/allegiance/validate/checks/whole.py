@@ -1,0 +1,82 @@
+"""The graph as a whole: all files merged, seen file by file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, ID, KINDS, RDF_TYPE
+from allegiance.validate.checks.findings import Findings
+from allegiance.validate.checks.place import Part, Places, Unplaced
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown_iri
+from allegiance.validate.problem import Problem
+
+_UNPLACED = Unplaced()
+
+
+def _nowhere(graph: str) -> Places:
+    return _UNPLACED
+
+
+@dataclass
+class Whole:
+    """A store in which each authored file is a named graph; other graphs (ontology, derived) are passed over.
+
+    `files` gives the path of each authored graph, `places` where the terms of a graph are written (asked only for
+    graphs with findings). Findings gather in it.
+    """
+
+    store: ox.Store
+    files: Mapping[str, Path]
+    places: Callable[[str], Places] = _nowhere
+    _found: dict[str, Findings] = field(default_factory=dict)
+
+    def quads(self, predicate: str | None = None, subject: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+        """Give the authored quads, of one predicate (an IRI, or the local name of a term in al:) or all."""
+        if predicate is not None and ":" not in predicate:
+            predicate = AL + predicate
+        node = ox.NamedNode(predicate) if predicate else None
+        for quad in self.store.quads_for_pattern(subject, node, None, None):
+            if text_of(quad.graph_name) in self.files:
+                yield quad
+
+    def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Give subject and object (IRI or text) of the authored quads of one predicate."""
+        for quad in self.quads(predicate):
+            yield text_of(quad.subject), text_of(quad.object)
+
+    def described(self) -> dict[str, ox.Quad]:
+        """Return every entity that an authored file gives a type, with the quad that gives it."""
+        return {text_of(quad.subject): quad for quad in self.quads(RDF_TYPE.value)}
+
+    def full(self, rule: Rule, quad: ox.Quad) -> bool:
+        """Whether more of this rule in the quad's file would only be counted."""
+        found = self._found.get(text_of(quad.graph_name))
+        return found is not None and found.full(rule)
+
+    def note(  # the parts of a problem
+        self, rule: Rule, quad: ox.Quad, part: Part, message: str, advice: str, severity: str | None = None
+    ) -> None:
+        """Note a problem at the subject, predicate or object of a quad."""
+        graph = text_of(quad.graph_name)
+        found = self._found.setdefault(graph, Findings(self.files[graph]))
+        if found.full(rule):
+            found.skip(rule)
+            return
+        place = self.places(graph).span(quad.triple, part)
+        value = shown_iri(text_of(quad.object)) if part == "object" else ""
+        focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
+        found.add(rule, place, message, advice, focus=focus, path=path, value=value, severity=severity)
+
+    def problems(self) -> list[Problem]:
+        """Return what was noted, by file and place."""
+        return sorted(problem for found in self._found.values() for problem in found.problems())
+
+
+def kind_of(iri: str) -> str:
+    """Return the kind in an identifier of the project (`org`, `person` ...), or an empty text."""
+    kind = iri[len(ID) :].partition("/")[0] if iri.startswith(ID) else ""
+    return kind if kind in KINDS else ""

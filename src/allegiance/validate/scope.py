@@ -1,0 +1,53 @@
+"""What a validation looks at: the data folders that make the whole, and the files that are spoken of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from allegiance import resources
+
+MARKS = ("actors", "sources")
+"""A folder with one of these in it is a data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`roots` are data folders and loose files read together; `chosen`, if any, are the paths asked about."""
+
+    roots: tuple[Path, ...]
+    chosen: tuple[Path, ...] = ()
+
+    def speaks_of(self, path: Path) -> bool:
+        """Whether a file is among those asked about."""
+        return not self.chosen or any(path == chosen or chosen in path.parents for chosen in self.chosen)
+
+
+def scope_of(paths: Sequence[Path]) -> Scope:
+    """Tell what to read for the given paths.
+
+    Nothing given: the project's data. A data folder: that folder by itself. A file or folder inside a data folder:
+    the whole of it, with an eye on what was given. Any other folder: itself. A loose file: together with the
+    project's data.
+    """
+    if not paths:
+        return Scope((resources.data(),))
+    roots: list[Path] = []
+    chosen: list[Path] = []
+    for path in paths:
+        root = _around(path)
+        if root is not None:
+            roots.append(root)
+            chosen.append(path)
+        elif path.is_dir() and not path.is_symlink():
+            roots.append(path)
+        else:
+            roots += [resources.data(), path]
+            chosen.append(path)
+    return Scope(tuple(dict.fromkeys(roots)), tuple(chosen))
+
+
+def _around(path: Path) -> Path | None:
+    """Return the data folder that the path lies in, if it is not the folder itself."""
+    if path.is_dir() and any((path / mark).is_dir() for mark in MARKS):
+        return None
+    return next((parent for parent in path.parents if any((parent / mark).is_dir() for mark in MARKS)), None)

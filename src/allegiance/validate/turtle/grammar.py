@@ -1,0 +1,211 @@
+"""Statements from tokens: triples with their places, and what is wrong.
+
+Source of the grammar: RDF 1.1 Turtle, section 6.5.
+"""
+
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from allegiance.terms import RDF_TYPE
+
+from .building import AFTER, ITEM, OBJECT, SUBJECT, VERB, VERB_OR_DOT, VERB_OR_END, Building, Frame
+from .diagnosis import not_closed, unexpected
+from .directives import read_directive
+from .literals import boolean, literal, number
+from .names import Names
+from .problem import Derailed, Report
+from .recovery import NAMES, Statements, is_directive, is_object, is_verb
+from .span import Lines
+from .stated import Place, Stated, Term
+from .tokens import Token
+
+
+class Grammar:
+    """Reads all statements of a file, and adds to `triples` those whose three terms are sound."""
+
+    def __init__(
+        self, tokens: Sequence[Token], lines: Lines, names: Names, report: Report, triples: list[Stated]
+    ) -> None:
+        self.tokens, self.names, self.report = tokens, names, report
+        self.statements = Statements(tokens, lines)
+        self.building = Building(triples)
+        self.at = self.first = self.graphs = 0
+        self.steps = {
+            SUBJECT: self._subject, VERB: self._verb, VERB_OR_END: self._verb_or_end, VERB_OR_DOT: self._verb_or_dot,
+            OBJECT: self._object, AFTER: self._after, ITEM: self._item,
+        }  # fmt: skip
+
+    def run(self) -> None:
+        """Read to the end of the file, resuming at the next statement after an error."""
+        while self.tokens[self.at].kind != "end":
+            self.first = self.at
+            try:
+                self._statement()
+            except Derailed as derailed:
+                self.report(*derailed.problem)
+                self.at = self.statements.resume(self.at, self.first)
+                self.building.frames.clear()
+
+    def _statement(self) -> None:
+        token, frames = self.tokens[self.at], self.building.frames
+        if is_directive(token, self.tokens[self.at + 1]):
+            self.at = read_directive(self.tokens, self.at, self.names, self.report)
+        elif token.text == "}" and self.graphs:
+            self.graphs -= 1
+            self.at += 1
+        else:
+            self.building.begin(token)
+            while frames:
+                frame = frames[-1]
+                self.steps[frame.wanted](frame, self.tokens[self.at])
+
+    def _subject(self, _frame: Frame, token: Token) -> None:
+        if token.text in ("[", "("):
+            self._bracket(token)
+        elif token.kind in NAMES or token.kind == "label":
+            self._term(token, SUBJECT)
+        elif token.text == "{" or (token.kind == "word" and token.text.lower() == "graph"):
+            self._graph()
+        else:
+            raise self._unexpected(SUBJECT)
+
+    def _verb(self, frame: Frame, token: Token) -> None:
+        if self.statements.begins(self.at, self.first):
+            self._ended_early("A property and a value are missing")
+        elif is_verb(token):
+            frame.predicate = RDF_TYPE if token.kind == "word" else self.names.named(token)
+            frame.predicate_place, frame.wanted = Place(token.start, token.end), OBJECT
+            self.at += 1
+        elif token.text == "{" and frame.opening is None:
+            self._graph()
+        else:
+            raise self._unexpected(VERB)
+
+    def _verb_or_end(self, frame: Frame, token: Token) -> None:
+        if token.text == ";":
+            self.at += 1
+        elif token.text in (".", "]", "}") or token.kind == "end":
+            self._after(frame, token)
+        else:
+            self._verb(frame, token)
+
+    def _verb_or_dot(self, frame: Frame, token: Token) -> None:
+        step = self._after if token.text in (".", "}") or token.kind == "end" else self._verb
+        step(frame, token)
+
+    def _object(self, _frame: Frame, token: Token) -> None:
+        if self.statements.begins(self.at, self.first):
+            self._ended_early("A value is missing")
+        elif token.text in ("[", "("):
+            self._bracket(token)
+        else:
+            self._term(token, OBJECT)
+
+    def _item(self, _frame: Frame, token: Token) -> None:
+        if token.text == ")":
+            self.at += 1
+            self.building.close(token)
+        elif token.text in ("[", "("):
+            self._bracket(token)
+        elif token.text in (".", ";", ",", "]"):
+            raise self._not_closed()
+        else:
+            self._term(token, OBJECT)
+
+    def _after(self, frame: Frame, token: Token) -> None:
+        if token.text == ";":
+            frame.wanted = VERB_OR_END
+        elif token.text == ",":
+            frame.wanted = OBJECT
+        elif token.text == "." and frame.opening is None:
+            self.building.frames.clear()
+        elif token.text == "]" and frame.opening is not None:
+            self.building.close(token)
+        elif token.text == ".":
+            raise self._not_closed()
+        else:
+            self._separator_missing(frame, token)
+            return
+        self.at += 1
+
+    def _separator_missing(self, frame: Frame, token: Token) -> None:
+        """Put in the separator that is missing, or give the statement up."""
+        before = self.tokens[self.at - 1]
+        swallowed = before.kind == "open"  # a text without end has taken the separator with it
+        if (token.text == "}" and self.graphs) or token.kind == "end" or self.statements.begins(self.at, self.first):
+            if token.text == "}" or (swallowed and frame.opening is None):
+                self.building.frames.clear()
+            else:
+                self._ended_early("The statement is not ended")
+        elif before.end == token.start and not swallowed:
+            raise self._unexpected(AFTER)
+        elif is_verb(token) and is_object(self.tokens[self.at + 1]):
+            frame.wanted = VERB_OR_END
+            if not swallowed:
+                self.report(before.end, before.end, 'A ";" is missing before the next property', 'add " ;"')
+        elif is_object(token) and frame.predicate_place is not None and not swallowed:
+            frame.wanted = OBJECT
+            self.report(before.end, before.end, 'A "," is missing before the next value', 'add " ,"')
+        else:
+            raise self._unexpected(AFTER)
+
+    def _ended_early(self, message: str) -> None:
+        """Report that the statement before the current token is not ended, and go on with the next one."""
+        before = self.tokens[self.at - 1]
+        if self.building.frames[-1].opening is not None:
+            self.report(*self._not_closed().problem)
+        elif before.text in (";", ","):
+            message = f'A new statement begins after "{before.text}"'
+            self.report(before.start, before.end, message, f'write "." in place of "{before.text}"')
+        else:
+            self.report(before.end, before.end, message, 'add " ."')
+        self.building.frames.clear()
+
+    def _term(self, token: Token, wanted: str) -> None:
+        """Read a term that is one token, or a literal with its language tag or datatype."""
+        term: Term | None
+        after = self.at + 1
+        if token.kind in NAMES:
+            term = self.names.named(token)
+        elif token.kind in ("string", "open"):
+            term, after = literal(self.tokens, self.at, self.names, self.report)
+        elif token.kind == "label":
+            term = ox.BlankNode(token.text[2:])
+        elif token.kind == "number":
+            term = number(token)
+        elif token.text in ("true", "false"):
+            term = boolean(token)
+        else:
+            raise self._unexpected(wanted)
+        self.at = after
+        self.building.deliver(term, Place(token.start, self.tokens[after - 1].end))
+
+    def _bracket(self, token: Token) -> None:
+        """Begin `[...]` or `(...)`; `[]` is a term at once."""
+        self.at += 1
+        self.building.begin(token)
+        closing = self.tokens[self.at]
+        if token.text == "[" and closing.text == "]":
+            self.at += 1
+            self.building.close(closing)
+
+    def _graph(self) -> None:
+        """Report a TriG graph, and read on inside it."""
+        self.report(*self._unexpected(SUBJECT).problem)
+        while self.tokens[self.at].kind in NAMES | {"label", "word"}:
+            self.at += 1
+        if self.tokens[self.at].text == "{":
+            self.graphs += 1
+            self.at += 1
+        self.building.frames.clear()
+
+    def _unexpected(self, wanted: str) -> Derailed:
+        if self.tokens[self.at].kind == "end" and self.building.frames[-1].opening is not None:
+            return self._not_closed()
+        return unexpected(self.tokens, self.at, wanted)
+
+    def _not_closed(self) -> Derailed:
+        opening = self.building.frames[-1].opening
+        assert opening is not None  # noqa: S101  # a statement has no bracket to close
+        return not_closed(opening)

@@ -1,0 +1,39 @@
+"""One syntax error, and how a culprit is quoted in its message."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from .span import Span
+
+_LONGEST: Final = 40
+
+Report = Callable[[int, int, str, str], None]
+"""Take a problem: start and end offset, message, advice."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SyntaxProblem:
+    """Something that is not Turtle. `message` says what is wrong, `advice` what to type instead."""
+
+    span: Span
+    message: str
+    advice: str
+
+
+class Derailed(Exception):
+    """A statement makes no sense from here on; the arguments are those of a Report. It never leaves the reader."""
+
+    def __init__(self, start: int, end: int, message: str, advice: str) -> None:
+        self.problem = (start, end, message, advice)
+        super().__init__(message)
+
+
+class TooMany(Exception):
+    """So much is wrong that reading on tells nobody anything. It never leaves the reader."""
+
+
+def shown(text: str) -> str:
+    """Return the text fit for one line of a message: cut to 40 characters, anything invisible as `U+200B`."""
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in cut)

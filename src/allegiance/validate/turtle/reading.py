@@ -1,0 +1,123 @@
+"""A whole file read: triples with their spans, and everything that is not Turtle."""
+
+import re
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from .grammar import Grammar
+from .names import Names
+from .problem import SyntaxProblem, TooMany
+from .span import BOM, Lines, Span
+from .stated import Place, Stated, Subject, Term
+from .tokenizer import tokenize
+
+MOST_ERRORS: Final = 1000
+"""After so many the rest of the file is not read, and a last error says so."""
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_FOREIGN: Final = (
+    ("XML", re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|rdf:RDF|html)(?=\s)", re.IGNORECASE)),
+    ("JSON", re.compile(r'\s*(?:\{\s*["}]|\[\s*[{"])')),
+)
+
+
+class Located(NamedTuple):
+    """A triple, and where its terms are written: the subject where the statement names it, the whole of a literal
+    with its language tag or datatype, the whole of a `[...]` or `(...)`.
+
+    The triples of a list have the list as subject span, and its member (for the last rdf:rest the `)`) as both others.
+    """
+
+    subject: Subject
+    predicate: ox.NamedNode
+    object: Term
+    subject_span: Span
+    predicate_span: Span
+    object_span: Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file says and where; `errors` in the order of the file, none for a file that pyoxigraph accepts.
+
+    A statement with an error may be missing from `triples`, whole or in part.
+    """
+
+    triples: list[Located]
+    errors: list[SyntaxProblem]
+
+    @cached_property
+    def by_subject(self) -> dict[str, list[Located]]:
+        """The triples under the IRI or blank node label of their subject."""
+        return _grouped([(triple.subject.value, triple) for triple in self.triples])
+
+    @cached_property
+    def by_object(self) -> dict[str, list[Located]]:
+        """The triples under the IRI, label or lexical form of their object."""
+        return _grouped([(triple.object.value, triple) for triple in self.triples])
+
+
+def read(text: str, base: str = "") -> Reading:
+    """Read RDF 1.1 Turtle. Raises nothing, whatever the text; takes time in proportion to its length.
+
+    `base` is what relative IRIs are resolved against before any `@base`; without one they are errors.
+    """
+    lines = Lines(text)
+    found: set[SyntaxProblem] = set()
+
+    def report(start: int, end: int, message: str, advice: str) -> None:
+        found.add(SyntaxProblem(lines.span(start, end), message, advice))
+        if len(found) == MOST_ERRORS:
+            found.add(SyntaxProblem(lines.span(end, end), "There are too many errors to read on", "mend these first"))
+            raise TooMany
+
+    triples: list[Stated] = []
+    with suppress(TooMany):  # the last error says so
+        _read_into(triples, text, Names(base, report), lines)
+    return Reading(_located(triples, lines), sorted(found))
+
+
+def _read_into(triples: list[Stated], text: str, names: Names, lines: Lines) -> None:
+    """Read the text as far as it is Turtle; what is wrong goes to the report of `names`."""
+    report = names.report
+    for name, pattern in _FOREIGN:
+        if found := pattern.match(text):
+            start = found.end() - len(found.group().lstrip())
+            report(start, found.end(), f"This is {name}, not Turtle", "write Turtle; no other format is read here")
+            return
+    if lone := _LONE_SURROGATE.search(text):
+        report(lone.start(), lone.end(), "Half a character (a lone surrogate) stands here", "delete it")
+        text = _LONE_SURROGATE.sub("\ufffd", text)
+    if text.startswith(BOM):
+        report(0, len(BOM), "The file begins with a byte order mark", "save it as UTF-8 without BOM")
+    tokens = tokenize(text, report, len(BOM) if text.startswith(BOM) else 0)
+    Grammar(tokens, lines, names, report, triples).run()
+
+
+def _located(triples: list[Stated], lines: Lines) -> list[Located]:
+    spans: dict[tuple[int, int], Span] = {}
+
+    def span(place: Place) -> Span:
+        key = (place.start, place.end)
+        if key not in spans:
+            spans[key] = lines.span(*key)
+        return spans[key]
+
+    return [
+        Located(
+            stated.subject, stated.predicate, stated.object,
+            span(stated.subject_place), span(stated.predicate_place), span(stated.object_place),
+        )
+        for stated in triples
+    ]  # fmt: skip
+
+
+def _grouped(pairs: list[tuple[str, Located]]) -> dict[str, list[Located]]:
+    groups: dict[str, list[Located]] = defaultdict(list)
+    for key, triple in pairs:
+        groups[key].append(triple)
+    return dict(groups)
