@@ -1,0 +1,128 @@
+"""The built dataset depends on what is said and on nothing else; each file is a graph and each statement in one."""
+
+import random
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from allegiance.build import assemble, build, canonical_hash, files
+from allegiance.build.export import write_quads
+from allegiance.build.snapshot import snapshot, snapshot_graph
+from allegiance.errors import DateInFile, RepeatedStatement
+from allegiance.store.typed import placed
+from allegiance.terms import AL, GRAPH
+
+PLEDGE = """
+@prefix al: <https://w3id.org/allegiance/ns#> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix situation: <https://w3id.org/allegiance/id/situation/> .
+situation:oath a al:Pledge ; al:date "%s"^^edtf:EDTF .
+"""
+
+
+@pytest.fixture(scope="module")
+def store(graph) -> ox.Store:  # type: ignore[no-untyped-def]
+    return graph.store.inner  # type: ignore[no-any-return]
+
+
+def test_the_same_files_under_another_folder_give_the_same_hash(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "data", tmp_path / "renamed")
+    here, there = build([root / "data"], keep=False), build([tmp_path / "renamed"], keep=False)
+    assert here.record == there.record
+
+
+def test_the_order_in_which_files_are_read_does_not_matter(root: Path) -> None:
+    authored = files.read([root / "data"])
+    ontology = files.read([root / "ontology" / name for name in ("core.ttl", "allegiance.ttl")], "ontology")
+    ordered, _ = assemble(authored, ontology, root / "queries" / "rules")
+    shuffled = random.Random(7).sample(authored, len(authored))  # noqa: S311  # any order will do
+    other, _ = assemble(shuffled, ontology[::-1], root / "queries" / "rules")
+    assert canonical_hash(ordered) == canonical_hash(other)
+
+
+def test_another_statement_gives_another_hash(tmp_path: Path) -> None:
+    (tmp_path / "one.ttl").write_text(PLEDGE % "2015")
+    before = build([tmp_path], keep=False).record
+    (tmp_path / "one.ttl").write_text(PLEDGE % "2016")
+    after = build([tmp_path], keep=False).record
+    assert before.canonical_hash != after.canonical_hash
+    assert before.key != after.key
+
+
+def test_each_file_is_one_named_graph(root: Path, store: ox.Store) -> None:
+    graphs = {name.value for name in store.named_graphs() if name.value.startswith(GRAPH + "data/")}
+    assert graphs == {file.graph for file in files.read([root / "data"])}
+    assert len(graphs) > 50
+
+
+def test_no_statement_is_in_two_graphs(store: ox.Store) -> None:
+    times = Counter((quad.subject, quad.predicate, quad.object) for quad in store)
+    assert [triple for triple, count in times.items() if count > 1] == []
+
+
+def test_the_union_of_graphs_gives_no_solution_twice(graph) -> None:  # type: ignore[no-untyped-def]
+    solutions = [tuple(solution) for solution in graph.sparql("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")]
+    assert len(solutions) == len(set(solutions)) == len(graph.store.inner)
+
+
+def test_there_is_nothing_outside_named_graphs(store: ox.Store) -> None:
+    assert list(store.quads_for_pattern(None, None, None, ox.DefaultGraph())) == []
+
+
+def test_derived_statements_are_in_graphs_of_their_own(root: Path, store: ox.Store) -> None:
+    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "supportedFrom")}  # type: ignore[union-attr]
+    assert derived == {GRAPH + "derived/30-support", GRAPH + "derived/50-allegiances"}
+
+
+def test_a_statement_in_two_files_is_refused(tmp_path: Path) -> None:
+    for name in ("one.ttl", "two.ttl"):
+        (tmp_path / name).write_text(PLEDGE % "2015")
+    with pytest.raises(RepeatedStatement) as caught:
+        build([tmp_path], keep=False)
+    assert caught.value.graphs == [GRAPH + "data/one", GRAPH + "data/two"]
+
+
+def test_a_bad_date_names_the_file_and_the_situation(tmp_path: Path) -> None:
+    (tmp_path / "one.ttl").write_text(PLEDGE % "2015-13")
+    with pytest.raises(DateInFile) as caught:
+        build([tmp_path], keep=False)
+    assert caught.value.graph == GRAPH + "data/one"
+    assert caught.value.subject == "situation:oath"
+
+
+def test_an_exported_file_holds_every_quad_sorted_and_the_snapshot(graph, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    day = date(2015, 8, 31)
+    name = snapshot_graph(day)
+    extra = list(placed(snapshot(graph.store, day), name))
+    write_quads(graph.store.inner, extra, tmp_path / "all.nq")
+    lines = (tmp_path / "all.nq").read_bytes().splitlines()
+    assert lines == sorted(lines)
+    assert len(lines) == len(graph.store.inner) + len(extra)
+    assert {quad.graph_name for quad in ox.parse(path=str(tmp_path / "all.nq"))} >= {name}
+    assert [path.name for path in tmp_path.iterdir()] == ["all.nq"]
+
+
+def test_the_snapshot_of_a_day_has_the_oaths_that_surely_stand(graph) -> None:  # type: ignore[no-untyped-def]
+    allegiant = ox.NamedNode(AL + "allegiantTo")
+    of_day = {
+        t.subject.value.rpartition("/")[2] for t in snapshot(graph.store, date(2015, 8, 31)) if t.predicate == allegiant
+    }
+    assert of_day == {"imu", "uthman-ghazi", "iju-kunduz", "imam-bukhari-jamaat", "al-qaeda"}
+    earlier = {
+        t.subject.value.rpartition("/")[2] for t in snapshot(graph.store, date(2015, 8, 1)) if t.predicate == allegiant
+    }
+    assert earlier == {"imam-bukhari-jamaat"}
+
+
+def test_a_snapshot_leaves_out_what_was_not_public(graph) -> None:  # type: ignore[no-untyped-def]
+    known = snapshot(graph.store, date(2015, 8, 31), known_by=date(2015, 8, 10))
+    allegiant = ox.NamedNode(AL + "allegiantTo")
+    assert {t.subject.value.rpartition("/")[2] for t in known if t.predicate == allegiant} == {
+        "imu",
+        "uthman-ghazi",
+        "imam-bukhari-jamaat",
+    }
