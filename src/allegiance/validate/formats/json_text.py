@@ -13,7 +13,7 @@ def json_text(value: Any) -> str:
 
     Halves of surrogate pairs, which come from file names that are not UTF-8, become U+FFFD: many parsers refuse them.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    text = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False, indent=1))
     if not text.isascii() or "\x7f" in text:
         text = "".join(sign if sign.isprintable() or sign == "\n" else _escape(sign) for sign in text)
     return _COMMAND.sub(r"#\\u0023", text) + "\n"

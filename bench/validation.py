@@ -1,0 +1,175 @@
+"""Full and incremental validation against pySHACL, pyrudof and Jena, on the same data and shapes in one run.
+
+    python bench/validation.py [TRIPLES ...]          default 10000 100000; 1000000 takes some minutes
+
+Jena runs where JENA_HOME names an unpacked apache-jena, pyrudof where it is installed; pySHACL up to PYSHACL_UP_TO
+triples. CPU seconds (user + system) of the work; for Jena those of a cold process, its JVM start included. The data has
+seeded faults, so that every engine has something to find.
+"""
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+from generate import files
+
+from allegiance import resources
+from allegiance.build import NOT_FOR_QUESTIONS
+from allegiance.build import files as authored
+from allegiance.build.load import load_named
+from allegiance.validate import compiled
+from allegiance.validate.change import Change
+from allegiance.validate.shacl import EmbeddedData
+
+PYSHACL_UP_TO = int(os.environ.get("PYSHACL_UP_TO", "100000"))
+FAULTS = (
+    ("al:stance v:asserts", "al:stance v:video"),
+    ('al:locator "paragraph', 'al:note "paragraph'),
+    ("al:about situation:", "al:about source:"),
+    ("al:reliability v:reliabilityB", "al:reliability v:credibility1"),
+    ("al:accessed", "al:issued"),
+)
+ONE_CHANGE = 200
+"""How many single changes are measured."""
+
+
+def faulty(triples: int, seed: int = 7) -> dict[str, str]:
+    """Return generated files of which one in fifty has one fault."""
+    dice = random.Random(seed)  # noqa: S311  # reproducible, not secret
+    made = files(triples, seed)
+    for name in sorted(name for name in made if name.startswith("sources/"))[::50]:
+        old, new = dice.choice(FAULTS)
+        made[name] = made[name].replace(old, new, 1)
+    return made
+
+
+def store_of(made: dict[str, str]) -> ox.Store:
+    """Load the files and the ontology into a store in memory, one graph a file."""
+    store = ox.Store()
+    for file in authored.read([resources.root() / "ontology"], "ontology"):
+        if file.path.name not in NOT_FOR_QUESTIONS:
+            load_named(store, file)
+    for name, text in made.items():
+        store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(f"https://example.org/{name}"))
+    return store
+
+
+def cpu(work: Callable[[], object]) -> tuple[float, object]:
+    """Return the CPU seconds of this process and its children while `work` runs, and what it returns."""
+    before = sum(os.times()[:4])
+    result = work()
+    return sum(os.times()[:4]) - before, result
+
+
+def pyshacl_counts(data: Path, shapes: Path) -> Counter[str]:
+    """Validate with pySHACL and count its findings by shape."""
+    import pyshacl
+    import rdflib
+
+    graph, wanted = rdflib.Graph().parse(data, format="nt"), rdflib.Graph().parse(shapes)
+    _, report, _ = pyshacl.validate(graph, shacl_graph=wanted, inference="none")
+    sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    return Counter(
+        str(report.value(node, sh.sourceConstraint) or report.value(node, sh.sourceShape)).rpartition("#")[2]
+        for node in report.subjects(rdflib.RDF.type, sh.ValidationResult)
+    )
+
+
+def jena_counts(data: Path, shapes: Path) -> Counter[str]:
+    """Validate with Jena's command and count its findings by shape."""
+    import rdflib
+
+    command = [
+        str(Path(os.environ["JENA_HOME"]) / "bin" / "shacl"),
+        "validate",
+        "--shapes",
+        str(shapes),
+        "--data",
+        str(data),
+    ]
+    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"JVM_ARGS": "-Xmx8g"})
+    report = rdflib.Graph().parse(data=done.stdout, format="turtle")
+    sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    return Counter(
+        str(report.value(node, sh.sourceConstraint) or report.value(node, sh.sourceShape)).rpartition("#")[2]
+        for node in report.subjects(rdflib.RDF.type, sh.ValidationResult)
+    )
+
+
+def pyrudof_findings(data: Path, shapes: Path) -> int:
+    """Validate with pyrudof and return how many findings it has."""
+    import pyrudof
+
+    rudof = pyrudof.Rudof(pyrudof.RudofConfig())
+    rudof.read_shacl(shapes.read_text())
+    rudof.read_data(data.read_text(), pyrudof.RDFFormat.NTriples)
+    return len(rudof.validate_shacl().violations())
+
+
+def incremental(store: ox.Store, checks: list[compiled.Check]) -> list[float]:
+    """Return the wall seconds of many single changes: a claim loses its locator, and what it affects is checked."""
+    locator = ox.NamedNode("https://w3id.org/allegiance/ns#locator")
+    quads = [
+        quad for _, quad in zip(range(ONE_CHANGE), store.quads_for_pattern(None, locator, None, None), strict=False)
+    ]
+    times = []
+    for quad in quads:
+        store.remove(quad)
+        start = time.perf_counter()
+        found = compiled.run_affected(
+            EmbeddedData(store), checks, Change(frozenset(), frozenset(), frozenset({quad.triple}))
+        )
+        times.append(time.perf_counter() - start)
+        store.add(quad)
+        assert any(result.rule == "AL461" for result in found), "the missing locator was not found"
+    return sorted(times)
+
+
+def measure(triples: int) -> None:
+    """Measure one size and print its rows."""
+    store = store_of(faulty(triples))
+    checks = compiled.checks(resources.root() / "shapes")
+    ours, results = cpu(lambda: compiled.run(EmbeddedData(store), checks))
+    found = Counter(result.rule for result in results)  # type: ignore[attr-defined]
+    size = len(store)
+    print(f"\n{size:,} triples, {len(checks)} checks, {sum(found.values())} findings")
+    print(f"  compiled, full           {ours:8.2f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        data, shapes = Path(folder) / "data.nt", Path(folder) / "shapes.ttl"
+        data.write_bytes(ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES) or b"")
+        shapes.write_text("\n".join(path.read_text() for path in sorted((resources.root() / "shapes").glob("*.ttl"))))
+        if triples <= PYSHACL_UP_TO:
+            report("pySHACL, full", ours, found, *cpu(lambda: pyshacl_counts(data, shapes)))
+        if "JENA_HOME" in os.environ:
+            report("Jena, cold process", ours, found, *cpu(lambda: jena_counts(data, shapes)))
+        try:
+            report("pyrudof, full", ours, found, *cpu(lambda: pyrudof_findings(data, shapes)))
+        except ImportError:
+            print("  pyrudof                  not installed")
+    times = incremental(store, checks)
+    middle, late = times[len(times) // 2], times[int(len(times) * 0.95)]
+    print(f"  compiled, one change     {middle * 1000:8.1f} ms in the median, {late * 1000:.1f} ms at p95 (warm, wall)")
+
+
+def report(name: str, ours: float, found: Counter[str], theirs: float, counted: object) -> None:
+    """Print one peer's row: its time, the ratio to ours, and where its findings differ."""
+    if isinstance(counted, Counter):
+        differing = {rule: (found[rule], counted[rule]) for rule in found | counted if found[rule] != counted[rule]}
+        agreed = "same findings" if not differing else f"findings differ (ours, theirs): {differing}"
+    else:
+        agreed = f"{counted} findings"
+    print(f"  {name:24} {theirs:8.2f} s  {theirs / ours:6.1f} times ours; {agreed}")
+
+
+if __name__ == "__main__":
+    for number in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
+        measure(number)
+    print(f"\nhighest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB")
