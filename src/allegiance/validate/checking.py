@@ -18,8 +18,9 @@ from allegiance.store.typed import placed
 from allegiance.validate import compiled, dates, reference
 from allegiance.validate.change import Change, between, of
 from allegiance.validate.checks.across import check_whole
+from allegiance.validate.checks.forbidden import AXIOM, SHAPE, is_about_terms
 from allegiance.validate.checks.totals import check_totals, totals
-from allegiance.validate.checks.vocabulary import read_vocabulary
+from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
 from allegiance.validate.checks.whole import Whole
 from allegiance.validate.files import CheckedFile, checked, collect
 from allegiance.validate.locating import Located
@@ -57,16 +58,16 @@ def validate(
     """
     root = resources.root()
     scope = scope_of(paths)
-    found, problems = collect(scope.roots)
+    found, refused = collect(scope.roots)
     vocabulary = read_vocabulary(root / "ontology", root / "shapes")
     read = [checked(path, relative, vocabulary) for path, relative in found]
-    problems += [problem for file in read for problem in file.problems]
+    problems = refused + [problem for file in read for problem in file.problems]
     change = _change(scope, read, changed_since)
-    unread = {file.path for file in read if file.triples is None}
+    unread = {file.path for file in read if file.triples is None} | {problem.file for problem in refused}
     problems = [problem for problem in problems if problem.file in unread or _told(scope, change, problem)]
     if unread:
         return _report(problems, read, ("Shapes and the graph as a whole: not every file could be read.",))
-    store = _store(read)
+    store = _store(read, vocabulary)
     where = Located(store, read)
     problems += _whole(store, read, where, today or datetime.now(UTC).date(), change, scope)
     for file in files.read([root / "ontology"], "ontology"):
@@ -84,10 +85,14 @@ def _report(problems: Iterable[Problem], read: Sequence[CheckedFile], unchecked:
     return Report(tuple(sorted(set(problems))), len(read), statements, unchecked)
 
 
-def _store(read: Iterable[CheckedFile]) -> ox.Store:
+def _store(read: Iterable[CheckedFile], vocabulary: Vocabulary) -> ox.Store:
+    """Load what the files say of entities. What one says of terms is refused, and would change what others mean."""
     store = ox.Store()
     for file in read:
-        store.extend(placed(file.triples or (), ox.NamedNode(file.graph)))
+        said = file.triples or ()
+        if any(problem.rule in (AXIOM.id, SHAPE.id) for problem in file.problems):
+            said = [triple for triple in said if not is_about_terms(triple, vocabulary)]
+        store.extend(placed(said, ox.NamedNode(file.graph)))
     return store
 
 

@@ -15,6 +15,7 @@ from allegiance.validate.checks.content import check_content
 from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.home import home_of
 from allegiance.validate.checks.in_file import check_file, parsed
+from allegiance.validate.checks.limits import MOST_TRIPLES
 from allegiance.validate.checks.paths import read_regular, walk
 from allegiance.validate.checks.place import Place, Spot
 from allegiance.validate.checks.vocabulary import Vocabulary
@@ -68,11 +69,13 @@ def checked(path: Path, relative: PurePath, vocabulary: Vocabulary) -> CheckedFi
         return file
     file.text = text
     try:
-        file.triples = parsed(text)
+        triples = parsed(text)
     except SyntaxError as error:
         file.problems += _syntax(file, error)
         return file
-    file.problems += check_file(Contribution(path, home_of(relative), text, file.triples, Written(text)), vocabulary)
+    file.problems += check_file(Contribution(path, home_of(relative), text, triples, Written(text)), vocabulary)
+    if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
+        file.triples = triples
     return file
 
 

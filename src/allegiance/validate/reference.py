@@ -45,10 +45,11 @@ def _union(store: ox.Store) -> bytes:
 
 
 def _results(report: Any) -> Iterator[Result]:
-    from rdflib import RDF, Namespace
+    from rdflib import Namespace
 
     sh = Namespace(SHACL)
-    for node in report.subjects(RDF.type, sh.ValidationResult):
+    # Results that only explain another one (sh:detail) are not findings of their own.
+    for node in report.objects(None, sh.result):
         constraint = report.value(node, sh.sourceConstraint)
         yield Result(
             focus=str(report.value(node, sh.focusNode)),

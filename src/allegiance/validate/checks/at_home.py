@@ -78,22 +78,22 @@ def check_home(found: Findings, file: Contribution) -> None:
 
 
 def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: str, home: Home) -> None:
-    place, name = file.places.span(triple, "subject"), shown_iri(iri)
+    def note(rule: Rule, message: str, advice: str) -> None:
+        found.add(rule, file.places.span(triple, "subject"), f"{shown_iri(iri)} {message}.", advice, **about(triple))
+
     if not iri.startswith(ID):
         advice = "Give it an identifier such as org:<slug>; link to other datasets in data/links/."
-        found.add(OUTSIDE, place, f"{name} is not an entity of this project.", advice, **about(triple))
+        note(OUTSIDE, "is not an entity of this project", advice)
         return
     kind, _, slug = iri.removeprefix(ID).partition("/")
     if (kind, slug) == (home.kind, home.slug) or (kind == "situation" and home.kind == "source"):
         return
     numbered = _number_pattern(kind, home)
     if numbered is None:
-        advice = f"Its home is {home_file(kind, shown(slug))}."
-        found.add(AWAY, place, f"{name} has no home in this file.", advice, **about(triple))
+        note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug))}.")
     elif not re.fullmatch(numbered, slug):
         example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
-        message = f"{name} is not numbered after {home.kind}:{home.slug}."
-        found.add(NUMBERED, place, message, f"Name it like {example}.", **about(triple))
+        note(NUMBERED, f"is not numbered after {home.kind}:{home.slug}", f"Name it like {example}.")
 
 
 def _number_pattern(kind: str, home: Home) -> str | None:

@@ -9,7 +9,7 @@ from allegiance.terms import AL, VOCAB
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import SKOS
-from allegiance.validate.checks.whole import Whole, kind_of
+from allegiance.validate.checks.whole import Whole, home_first, kind_of
 
 _VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source ; al:defaultClaimant org:imu .\n"
 _CLAIM = "a al:Claim ; al:about situation:a-pledge ; al:source source:a-video ; al:stance"
@@ -39,20 +39,11 @@ BOTH_WAYS = Rule(
     f"claim:a-video-01 {_CLAIM} v:asserts .\nclaim:a-video-02 {_CLAIM} v:denies ; al:claimant org:iju .\n",
     "warning",
 )
-ONLY_DENIED = Rule(
-    "AL715",
-    "Somebody says what others deny",
-    "A situation that is only denied has nobody who claimed it: record the claim that the denial answers.",
-    f"{_VIDEO}situation:a-pledge a al:Pledge .\nclaim:a-video-01 {_CLAIM} v:denies .\n",
-    f"{_VIDEO}situation:a-pledge a al:Pledge .\nclaim:a-video-01 {_CLAIM} v:denies .\n"
-    f"claim:a-video-02 {_CLAIM} v:purports ; al:claimant org:iju .\n",
-    "warning",
-)
-RULES = (TWO_LABELS, TWO_DATES, BOTH_WAYS, ONLY_DENIED)
+RULES = (TWO_LABELS, TWO_DATES, BOTH_WAYS)
 
 
 def check_contradictions(whole: Whole) -> None:
-    """Note second labels and dates, assertions beside denials, and what is only denied."""
+    """Note second labels and dates, and assertions beside denials."""
     _check_labels(whole)
     _check_dates(whole)
     _check_claims(whole)
@@ -60,7 +51,7 @@ def check_contradictions(whole: Whole) -> None:
 
 def _check_labels(whole: Whole) -> None:
     first: dict[tuple[str, str], ox.Quad] = {}
-    for quad in sorted(whole.quads(SKOS + "prefLabel"), key=_home_first):
+    for quad in sorted(whole.quads(SKOS + "prefLabel"), key=home_first):
         if not isinstance(quad.object, ox.Literal) or not kind_of(text_of(quad.subject)):
             continue
         key = (text_of(quad.subject), quad.object.language or "")
@@ -69,12 +60,6 @@ def _check_labels(whole: Whole) -> None:
             label, file = shown(text_of(earlier.object)), shown(whole.files[text_of(earlier.graph_name)].name)
             message = f"{shown_iri(key[0])} has the label “{label}”@{key[1]} already, in {file}."
             whole.note(TWO_LABELS, quad, "object", message, "Keep one, and record the other with al:name.")
-
-
-def _home_first(quad: ox.Quad) -> tuple[bool, str, str]:
-    """Sort the quads of an entity's own file before those of others."""
-    graph, slug = text_of(quad.graph_name), text_of(quad.subject).rpartition("/")[2]
-    return not graph.endswith("/" + slug), graph, text_of(quad.object)
 
 
 def _check_dates(whole: Whole) -> None:
@@ -105,11 +90,9 @@ def _check_claims(whole: Whole) -> None:
     )
     replaced = {claim for pair in whole.pairs("supersedes") for claim in pair}
     positions: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-    stances = defaultdict(set)
     for quad in whole.quads("stance"):
         claim = text_of(quad.subject)
         taken = stance[claim].removeprefix(VOCAB)
-        stances[about.get(claim, "")].add(taken)
         if claim in replaced or taken not in ("asserts", "denies"):
             continue
         who = claimant.get(claim) or speaker.get(source.get(claim, ""), "")
@@ -121,11 +104,3 @@ def _check_claims(whole: Whole) -> None:
             verb = "asserts" if taken == "denies" else "denies"
             message = f"{shown_iri(claim)} {taken} what {shown_iri(other)} {verb}, both of one claimant in one source."
             whole.note(BOTH_WAYS, quad, "object", message, "Check al:claimant, al:regarding and al:stance of both.")
-    _note_only_denied(whole, {situation for situation, taken in stances.items() if taken == {"denies"}})
-
-
-def _note_only_denied(whole: Whole, situations: set[str]) -> None:
-    described = whole.described()
-    for situation in sorted(situations & described.keys()):
-        message = f"{shown_iri(situation)} is denied, and nobody says it."
-        whole.note(ONLY_DENIED, described[situation], "subject", message, "Add the claim that is denied.")

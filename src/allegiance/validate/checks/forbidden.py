@@ -79,6 +79,11 @@ def check_forbidden(found: Findings, file: Contribution, vocabulary: Vocabulary)
                 break
 
 
+def is_about_terms(triple: ox.Triple, vocabulary: Vocabulary) -> bool:
+    """Whether the triple is an axiom or part of a shape: what a contribution says of terms is never listened to."""
+    return any(_rule_against(part, iri, vocabulary) in (AXIOM, SHAPE) for part, iri in _iris(triple))
+
+
 def is_forbidden(triple: ox.Triple, vocabulary: Vocabulary) -> bool:
     """Whether a rule of this module already speaks against the triple, so that others need not."""
     if not isinstance(triple.subject, ox.NamedNode) or isinstance(triple.object, ox.BlankNode | ox.Triple):
@@ -127,7 +132,9 @@ def _check_nodes(found: Findings, file: Contribution) -> None:
         newer |= isinstance(triple.object, ox.Triple) or triple.predicate.value == RDF + "reifies"
         newer |= isinstance(triple.object, ox.Literal) and text_of(triple.object.datatype) == RDF + "dirLangString"
         blank |= any(isinstance(term, ox.BlankNode) for term in terms) or text_of(triple.object) == RDF + "nil"
-    newer |= any(token.kind == "directive" and "version" in token.text.lower() for token in tokens(file.text))
+    newer |= "version" in file.text.lower() and any(
+        token.kind == "directive" and "version" in token.text.lower() for token in tokens(file.text)
+    )
     if newer:
         message = "This is RDF 1.2, which contributions do not use."
         for place in _written(file, ("reifier",)) or [START]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 import pyoxigraph as ox
@@ -86,9 +87,8 @@ def check_iris(found: Findings, file: Contribution, vocabulary: Vocabulary) -> N
                 if iri in subjects:
                     continue
                 subjects.add(iri)
-            judged = part != "object" or is_forbidden(triple, vocabulary)
-            fault = _fault(iri) or (None if judged else _foreign(iri, vocabulary))
-            if fault is not None:
+            fault = _fault(iri) or (_foreign(iri, vocabulary) if part == "object" else None)
+            if fault is not None and not (fault[0] is FOREIGN and is_forbidden(triple, vocabulary)):
                 rule, message, advice = fault
                 place = file.places.span(triple, part)
                 found.add(rule, place, f"{shown_iri(iri)} {message}.", advice, **about(triple), value=shown_iri(iri))
@@ -96,12 +96,15 @@ def check_iris(found: Findings, file: Contribution, vocabulary: Vocabulary) -> N
 
 def check_escapes(found: Findings, lines: Lines) -> None:
     """Note signs hidden in escapes inside `<...>`. Runs before parsing, as a parser refuses such a file."""
+    if "\\u" not in lines.text.lower():
+        return
     for token in tokens(lines.text):
         if token.kind == "iri" and "\\" in token.text and _FORBIDDEN.search(unescaped(token.text[1:-1])):
             place = lines.spot(token.start, token.start + len(token.text))
             found.add(SIGNS, place, "An escape in this IRI hides a sign that no IRI has.", "Write the IRI without it.")
 
 
+@lru_cache(maxsize=10_000)
 def _fault(iri: str) -> tuple[Rule, str, str] | None:
     """Return the first thing wrong with how the IRI is spelt: rule, message, advice."""
     scheme = _SCHEME.match(iri)

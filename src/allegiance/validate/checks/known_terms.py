@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, RDF_TYPE, VOCAB
+from allegiance.terms import AL, ID, RDF_TYPE, VOCAB
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
 from allegiance.validate.checks.forbidden import is_forbidden
@@ -68,15 +68,14 @@ def check_terms(found: Findings, file: Contribution, vocabulary: Vocabulary) -> 
 def _check_predicate(found: Findings, file: Contribution, triple: ox.Triple, vocabulary: Vocabulary) -> bool:
     """Note what is wrong with the predicate; tell whether it is one that data may use."""
     iri = triple.predicate.value
-    usable = vocabulary.properties - vocabulary.derived
-    if iri in usable or iri in FOREIGN:
+    if iri in vocabulary.properties or iri in FOREIGN:
         return True
     if iri in vocabulary.terms:
         what = "a class" if iri in vocabulary.classes else "a value"
-        advice = suggestion(_local(iri), usable, "Put a property here.")
+        advice = suggestion(_local(iri), vocabulary.properties, "Put a property here.")
         _note(found, MISPLACED, file, triple, "predicate", f"{shown_iri(iri)} is {what}, not a property.", advice)
     elif iri.startswith((AL, VOCAB)):
-        _unknown(found, file, triple, "predicate", iri, usable)
+        _unknown(found, file, triple, "predicate", iri, vocabulary.properties)
     else:
         advice = _INSTEAD.get(_local(iri)) or "Use a property of the ontology, or leave it out."
         message = f"{shown_iri(iri)} is no property that data may use."
@@ -86,9 +85,9 @@ def _check_predicate(found: Findings, file: Contribution, triple: ox.Triple, voc
 
 def _check_value(found: Findings, file: Contribution, triple: ox.Triple, iri: str, vocabulary: Vocabulary) -> None:
     is_type = triple.predicate == RDF_TYPE
-    classes = vocabulary.classes - vocabulary.derived
-    if is_type and iri in classes:
+    if iri in vocabulary.classes if is_type else iri in vocabulary.concepts or iri.startswith(ID):
         return
+    classes = vocabulary.classes - vocabulary.derived
     if iri.startswith((AL, VOCAB)) and iri not in vocabulary.terms:
         _unknown(found, file, triple, "object", iri, classes if is_type else vocabulary.terms - vocabulary.derived)
     elif is_type and iri in vocabulary.terms:

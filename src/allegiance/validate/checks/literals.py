@@ -10,7 +10,7 @@ from allegiance.validate.checks.findings import Findings
 from allegiance.validate.checks.language import is_language_tag
 from allegiance.validate.checks.lexical import KNOWN, lexical_fault
 from allegiance.validate.checks.rule import Rule
-from allegiance.validate.checks.shown import shown, shown_iri
+from allegiance.validate.checks.shown import shown
 from allegiance.validate.checks.vocabulary import RDF, Vocabulary
 
 _PLEDGE = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source .\nsituation:a-pledge a al:Pledge ; al:date"
@@ -144,20 +144,24 @@ def _check_datatype(
 
 
 def _check_text(found: Findings, file: Contribution, triple: ox.Triple, literal: ox.Literal) -> None:
-    value, place = literal.value, file.places.span(triple, "object")
+    value = literal.value
     if literal.language is not None and not is_language_tag(literal.language):
         message = f"“{shown(literal.language)}” is no language tag."
-        found.add(LANGUAGE, place, message, "Use a tag such as en, ar or uz-Cyrl.", **about(triple))
+        found.add(
+            LANGUAGE,
+            file.places.span(triple, "object"),
+            message,
+            "Use a tag such as en, ar or uz-Cyrl.",
+            **about(triple),
+        )
     elif literal.datatype == EDTF:
         try:
             dates.parse(value)
         except DateError as error:
             message = f"“{shown(value)}” is not an EDTF date at character {error.position + 1}."
             advice = f"{error.advice[:1].upper()}{error.advice[1:]}."
-            inside = file.lines.inside(place, value, error.position)
+            inside = file.lines.inside(file.places.span(triple, "object"), value, error.position)
             found.add(NO_DATE, inside, message, advice, **about(triple), value=shown(value))
     elif fault := lexical_fault(value, literal.datatype.value):
-        rule = _BY_KIND[fault.kind]
-        found.add(
-            rule, place, f"“{shown(value)}” {fault.message}.", fault.advice, **about(triple), value=shown_iri(value)
-        )
+        message, place = f"“{shown(value)}” {fault.message}.", file.places.span(triple, "object")
+        found.add(_BY_KIND[fault.kind], place, message, fault.advice, **about(triple), value=shown(value))

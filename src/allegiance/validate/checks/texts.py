@@ -64,8 +64,8 @@ def check_texts(found: Findings, file: Contribution) -> None:
         literal = triple.object
         if not isinstance(literal, ox.Literal):
             continue
-        place = file.places.span(triple, "object")
         for rule, message, advice in _faults(triple.predicate.value, literal, file.text):
+            place = file.places.span(triple, "object")
             found.add(rule, place, message, advice, **about(triple), value=shown(literal.value))
 
 

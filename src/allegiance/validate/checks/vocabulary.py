@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -44,15 +45,15 @@ class Vocabulary:
     outside: frozenset[str]
     datatypes: dict[str, str]
 
-    @property
+    @cached_property
     def properties(self) -> frozenset[str]:
-        """All properties in our namespace."""
-        return self.object_properties | self.datatype_properties | self.other_properties
+        """The properties in our namespace that data may use."""
+        return (self.object_properties | self.datatype_properties | self.other_properties) - self.derived
 
-    @property
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Everything that is declared in our two namespaces."""
-        return self.classes | self.properties | self.concepts | self.schemes
+        return self.classes | self.properties | self.concepts | self.schemes | self.derived
 
 
 def read_vocabulary(ontology: Path, shapes: Path) -> Vocabulary:

@@ -49,8 +49,16 @@ class Whole:
             yield text_of(quad.subject), text_of(quad.object)
 
     def described(self) -> dict[str, ox.Quad]:
-        """Return every entity that an authored file gives a type, with the quad that gives it."""
-        return {text_of(quad.subject): quad for quad in self.quads(RDF_TYPE.value)}
+        """Return every entity that an authored file gives a type, with the quad that gives it.
+
+        Where several do, it is the file named after the entity, or else the first by name.
+        """
+        found: dict[str, ox.Quad] = {}
+        for quad in self.quads(RDF_TYPE.value):
+            earlier = found.setdefault(text_of(quad.subject), quad)
+            if earlier is not quad and home_first(quad) < home_first(earlier):
+                found[text_of(quad.subject)] = quad
+        return found
 
     def full(self, rule: Rule, quad: ox.Quad) -> bool:
         """Whether more of this rule in the quad's file would only be counted."""
@@ -74,6 +82,12 @@ class Whole:
     def problems(self) -> list[Problem]:
         """Return what was noted, by file and place."""
         return sorted(problem for found in self._found.values() for problem in found.problems())
+
+
+def home_first(quad: ox.Quad) -> tuple[bool, str, str]:
+    """Sort the quads of the file that is named after their subject before those of others."""
+    graph, slug = text_of(quad.graph_name), text_of(quad.subject).rpartition("/")[2]
+    return not graph.endswith("/" + slug), graph, text_of(quad.object)
 
 
 def kind_of(iri: str) -> str:

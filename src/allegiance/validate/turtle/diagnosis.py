@@ -31,7 +31,7 @@ def unexpected(tokens: Sequence[Token], at: int, wanted: str) -> Derailed:
         return Derailed(before.end, before.end, *_misplaced(token, wanted))
     told = _of_another_syntax(token)
     if told is None and glued is not None:
-        start, end, *words = _glued(glued, token) or (0, 0)
+        start, end, *words = _glued(glued, token, tokens[at + 1]) or (0, 0)
         if words:
             return Derailed(start, end, words[0], words[1])
     if told is None and token.kind == "other":
@@ -58,7 +58,7 @@ def _of_another_syntax(token: Token) -> tuple[str, str] | None:
     return None
 
 
-def _glued(before: Token, token: Token) -> tuple[int, int, str, str] | None:
+def _glued(before: Token, token: Token, after: Token) -> tuple[int, int, str, str] | None:
     """What follows a token without a space often shows what was meant."""
     if before.kind == "string" and token.kind in ("word", "name", "number", "string", "open", "other"):
         message = "The text ends at the quote before this, but more follows"
@@ -67,7 +67,8 @@ def _glued(before: Token, token: Token) -> tuple[int, int, str, str] | None:
         return before.start, token.end, *not_a_language(before.text + token.text)
     if before.kind == "number" and token.kind == "number" and _DATE.match(before.text + token.text):
         message = "A date stands here without quotes"
-        return before.start, token.end, message, 'write it like "2015-08-20"^^edtf:EDTF'
+        end = after.end if after.kind == "number" and after.start == token.end else token.end
+        return before.start, end, message, 'write it like "2015-08-20"^^edtf:EDTF'
     return None
 
 
@@ -90,13 +91,19 @@ def _word(token: Token, wanted: str) -> tuple[str, str] | None:
         return "The number lacks its exponent", "write digits after the e, such as 1e6"
     if lower in ("true", "false", "a", "@prefix", "@base") and text != lower:
         return f"{text} must be in lower case", f'write "{lower}"'
-    if lower in ("@prefix", "@base"):
-        return f"{text} stands within a statement", 'end the statement before it with " ."'
     if token.kind != "word":
-        return f"The language tag {shown(text)} follows no text", 'write the language right after a text: "text"@en'
+        return _at_word(text, lower, wanted)
     if wanted == OBJECT and text != "a":
         return f"{shown(text)} is neither a name nor a text", "put a text in quotes, or give a name its prefix"
     return None
+
+
+def _at_word(text: str, lower: str, wanted: str) -> tuple[str, str]:
+    if lower in ("@prefix", "@base"):
+        return f"{text} stands within a statement", 'end the statement before it with " ."'
+    if wanted == SUBJECT:
+        return f"{shown(text)} begins no declaration", 'write "@prefix" or "@base"'
+    return f"The language tag {shown(text)} follows no text", 'write the language right after a text: "text"@en'
 
 
 def _misplaced(token: Token, wanted: str) -> tuple[str, str]:

@@ -14,9 +14,8 @@ from .diagnosis import not_closed, unexpected
 from .directives import read_directive
 from .literals import boolean, literal, number
 from .names import Names
-from .problem import Derailed, Report
+from .problem import Derailed, Problems
 from .recovery import NAMES, Statements, is_directive, is_object, is_verb
-from .span import Lines
 from .stated import Place, Stated, Term
 from .tokens import Token
 
@@ -24,11 +23,9 @@ from .tokens import Token
 class Grammar:
     """Reads all statements of a file, and adds to `triples` those whose three terms are sound."""
 
-    def __init__(
-        self, tokens: Sequence[Token], lines: Lines, names: Names, report: Report, triples: list[Stated]
-    ) -> None:
-        self.tokens, self.names, self.report = tokens, names, report
-        self.statements = Statements(tokens, lines)
+    def __init__(self, tokens: Sequence[Token], names: Names, problems: Problems, triples: list[Stated]) -> None:
+        self.tokens, self.names, self.problems = tokens, names, problems
+        self.statements = Statements(tokens, problems.lines)
         self.building = Building(triples)
         self.at = self.first = self.graphs = 0
         self.steps = {
@@ -43,14 +40,20 @@ class Grammar:
             try:
                 self._statement()
             except Derailed as derailed:
-                self.report(*derailed.problem)
+                self._report(derailed)
                 self.at = self.statements.resume(self.at, self.first)
+                self.names.guess(self.tokens[self.first : self.at])
                 self.building.frames.clear()
+
+    def _report(self, derailed: Derailed) -> None:
+        """Report it, unless it follows from what is wrong with one of the two terms before."""
+        if self.problems.last <= self.tokens[max(self.at - 2, self.first)].start:
+            self.problems.report(*derailed.problem)
 
     def _statement(self) -> None:
         token, frames = self.tokens[self.at], self.building.frames
         if is_directive(token, self.tokens[self.at + 1]):
-            self.at = read_directive(self.tokens, self.at, self.names, self.report)
+            self.at = read_directive(self.tokens, self.at, self.names, self.statements)
         elif token.text == "}" and self.graphs:
             self.graphs -= 1
             self.at += 1
@@ -143,23 +146,26 @@ class Grammar:
         elif is_verb(token) and is_object(self.tokens[self.at + 1]):
             frame.wanted = VERB_OR_END
             if not swallowed:
-                self.report(before.end, before.end, 'A ";" is missing before the next property', 'add " ;"')
+                self._missing(before.end, 'A ";" is missing before the next property', 'add " ;"')
         elif is_object(token) and frame.predicate_place is not None and not swallowed:
             frame.wanted = OBJECT
-            self.report(before.end, before.end, 'A "," is missing before the next value', 'add " ,"')
+            self._missing(before.end, 'A "," is missing before the next value', 'add " ,"')
         else:
             raise self._unexpected(AFTER)
+
+    def _missing(self, end: int, message: str, advice: str) -> None:
+        self._report(Derailed(end, end, message, advice))
 
     def _ended_early(self, message: str) -> None:
         """Report that the statement before the current token is not ended, and go on with the next one."""
         before = self.tokens[self.at - 1]
         if self.building.frames[-1].opening is not None:
-            self.report(*self._not_closed().problem)
+            self._report(self._not_closed())
         elif before.text in (";", ","):
             message = f'A new statement begins after "{before.text}"'
-            self.report(before.start, before.end, message, f'write "." in place of "{before.text}"')
+            self._report(Derailed(before.start, before.end, message, f'write "." in place of "{before.text}"'))
         else:
-            self.report(before.end, before.end, message, 'add " ."')
+            self._missing(before.end, message, 'add " ."')
         self.building.frames.clear()
 
     def _term(self, token: Token, wanted: str) -> None:
@@ -169,7 +175,7 @@ class Grammar:
         if token.kind in NAMES:
             term = self.names.named(token)
         elif token.kind in ("string", "open"):
-            term, after = literal(self.tokens, self.at, self.names, self.report)
+            term, after = literal(self.tokens, self.at, self.names, in_list=self.building.frames[-1].wanted == ITEM)
         elif token.kind == "label":
             term = ox.BlankNode(token.text[2:])
         elif token.kind == "number":
@@ -192,7 +198,7 @@ class Grammar:
 
     def _graph(self) -> None:
         """Report a TriG graph, and read on inside it."""
-        self.report(*self._unexpected(SUBJECT).problem)
+        self._report(self._unexpected(SUBJECT))
         while self.tokens[self.at].kind in NAMES | {"label", "word"}:
             self.at += 1
         if self.tokens[self.at].text == "{":

@@ -11,7 +11,7 @@ from .escapes import unescaped
 from .languages import is_language, not_a_language
 from .names import Names
 from .problem import Report, shown
-from .recovery import NAMES, is_directive
+from .recovery import NAMES
 from .tokens import Token
 
 _DECIMAL: Final = ox.NamedNode(XSD + "decimal")
@@ -32,14 +32,15 @@ def boolean(token: Token) -> ox.Literal:
     return ox.Literal(token.text, datatype=XSD_BOOLEAN)
 
 
-def literal(tokens: Sequence[Token], at: int, names: Names, report: Report) -> tuple[ox.Literal | None, int]:
+def literal(tokens: Sequence[Token], at: int, names: Names, *, in_list: bool) -> tuple[ox.Literal | None, int]:
     """Return the literal whose text is token `at`, and the index after its language tag or datatype.
 
-    None for one that is wrong, which is reported.
+    None for one that is wrong, which is reported. Only in a list can a name follow the language tag @prefix; elsewhere
+    it is a declaration, before which a dot is missing.
     """
-    token, suffix = tokens[at], tokens[at + 1]
+    token, suffix, report = tokens[at], tokens[at + 1], names.report
     value = _text(token, report)
-    ends = is_directive(suffix, tokens[at + 2]) if suffix.kind == "lang" else False
+    ends = suffix.text in ("@prefix", "@base") and not in_list and tokens[at + 2].kind in NAMES
     if token.kind == "string" and suffix.kind in ("lang", "at") and not ends:
         return _tagged(value, suffix, report), at + 2
     if suffix.text == "^^":
@@ -47,7 +48,7 @@ def literal(tokens: Sequence[Token], at: int, names: Names, report: Report) -> t
         if named.kind not in NAMES:
             report(suffix.start, suffix.end, "No datatype follows ^^", "write one such as edtf:EDTF, or delete ^^")
             return None, at + 2
-        return _typed(value, named, names, report), at + 3
+        return _typed(value, named, names), at + 3
     return (None if value is None else ox.Literal(value)), at + 1
 
 
@@ -72,9 +73,11 @@ def _tagged(value: str | None, tag: Token, report: Report) -> ox.Literal | None:
     return None
 
 
-def _typed(value: str | None, named: Token, names: Names, report: Report) -> ox.Literal | None:
+def _typed(value: str | None, named: Token, names: Names) -> ox.Literal | None:
     datatype = names.named(named)
     if datatype is not None and datatype.value in _NEED_LANGUAGE:
-        report(named.start, named.end, "This datatype needs a language tag", "write @en or another tag in place of it")
+        names.report(
+            named.start, named.end, "This datatype needs a language tag", "write @en or another tag in place of it"
+        )
         return None
     return None if value is None or datatype is None else ox.Literal(value, datatype=datatype)

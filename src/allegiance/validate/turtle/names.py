@@ -1,7 +1,9 @@
 """Prefixes, the base, and the IRIs that tokens stand for."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Final
 
 import pyoxigraph as ox
@@ -14,7 +16,7 @@ from .references import resolve, split
 from .tokens import PREFIX, Token
 
 _BAD_IN_IRI: Final = re.compile(r'[<>"{}|^`\x00-\x20]')
-_ODD_IN_LOCAL: Final = re.compile("[\\\\\ufff0-\ufffd\U0001fffe]")
+_ODD_IN_LOCAL: Final = re.compile("[:\ufff0-\ufffd\U0001fffe]|\\\\[/?#@%]")
 """What makes pyoxigraph check the IRI of a prefixed name; some characters that no IRI may hold pass otherwise."""
 _LOCAL_ESCAPE: Final = re.compile(r"\\(.)")
 
@@ -39,6 +41,13 @@ class Names:
         if iri is not None:
             self.base = iri
             self._known.clear()
+
+    def guess(self, tokens: Sequence[Token]) -> None:
+        """Take what a broken statement may have declared as declared, so that its uses are not reported too."""
+        for token, following in pairwise(tokens):
+            prefix = token.text.strip("<").partition(":")[0]
+            if following.kind == "iri" and token.kind in ("name", "word", "unclosed") and prefix not in self.prefixes:
+                self.declare(prefix, None)
 
     def named(self, token: Token) -> ox.NamedNode | None:
         """Return the IRI of an IRI token or a prefixed name."""

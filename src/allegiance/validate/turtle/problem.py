@@ -1,11 +1,13 @@
 """One syntax error, and how a culprit is quoted in its message."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from .span import Span
+from .span import Lines, Span
 
+MOST_ERRORS: Final = 1000
+"""After so many the rest of the file is not read, and a last error says so."""
 _LONGEST: Final = 40
 
 Report = Callable[[int, int, str, str], None]
@@ -31,6 +33,24 @@ class Derailed(Exception):
 
 class TooMany(Exception):
     """So much is wrong that reading on tells nobody anything. It never leaves the reader."""
+
+
+@dataclass(slots=True)
+class Problems:
+    """What has been found in a file, and where the last of it ends."""
+
+    lines: Lines
+    found: set[SyntaxProblem] = field(default_factory=set)
+    last: int = -1
+
+    def report(self, start: int, end: int, message: str, advice: str) -> None:
+        """Take in a problem by its offsets. Raises TooMany."""
+        self.last = max(end, self.last)
+        self.found.add(SyntaxProblem(self.lines.span(start, end), message, advice))
+        if len(self.found) == MOST_ERRORS:
+            here = self.lines.span(end, end)
+            self.found.add(SyntaxProblem(here, "There are too many errors to read on", "mend these first"))
+            raise TooMany
 
 
 def shown(text: str) -> str:

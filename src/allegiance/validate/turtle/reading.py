@@ -11,13 +11,11 @@ import pyoxigraph as ox
 
 from .grammar import Grammar
 from .names import Names
-from .problem import SyntaxProblem, TooMany
+from .problem import Problems, SyntaxProblem, TooMany
 from .span import BOM, Lines, Span
 from .stated import Place, Stated, Subject, Term
 from .tokenizer import tokenize
 
-MOST_ERRORS: Final = 1000
-"""After so many the rest of the file is not read, and a last error says so."""
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _FOREIGN: Final = (
     ("XML", re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|rdf:RDF|html)(?=\s)", re.IGNORECASE)),
@@ -66,24 +64,15 @@ def read(text: str, base: str = "") -> Reading:
 
     `base` is what relative IRIs are resolved against before any `@base`; without one they are errors.
     """
-    lines = Lines(text)
-    found: set[SyntaxProblem] = set()
-
-    def report(start: int, end: int, message: str, advice: str) -> None:
-        found.add(SyntaxProblem(lines.span(start, end), message, advice))
-        if len(found) == MOST_ERRORS:
-            found.add(SyntaxProblem(lines.span(end, end), "There are too many errors to read on", "mend these first"))
-            raise TooMany
-
+    problems = Problems(Lines(text))
     triples: list[Stated] = []
     with suppress(TooMany):  # the last error says so
-        _read_into(triples, text, Names(base, report), lines)
-    return Reading(_located(triples, lines), sorted(found))
+        _read_into(triples, text, base, problems)
+    return Reading(_located(triples, problems.lines), sorted(problems.found))
 
 
-def _read_into(triples: list[Stated], text: str, names: Names, lines: Lines) -> None:
-    """Read the text as far as it is Turtle; what is wrong goes to the report of `names`."""
-    report = names.report
+def _read_into(triples: list[Stated], text: str, base: str, problems: Problems) -> None:
+    report = problems.report
     for name, pattern in _FOREIGN:
         if found := pattern.match(text):
             start = found.end() - len(found.group().lstrip())
@@ -95,7 +84,8 @@ def _read_into(triples: list[Stated], text: str, names: Names, lines: Lines) -> 
     if text.startswith(BOM):
         report(0, len(BOM), "The file begins with a byte order mark", "save it as UTF-8 without BOM")
     tokens = tokenize(text, report, len(BOM) if text.startswith(BOM) else 0)
-    Grammar(tokens, lines, names, report, triples).run()
+    problems.last = -1
+    Grammar(tokens, Names(base, report), problems, triples).run()
 
 
 def _located(triples: list[Stated], lines: Lines) -> list[Located]:

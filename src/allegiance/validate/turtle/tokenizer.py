@@ -72,8 +72,12 @@ class _Tokenizer:
 
     def _next_statement(self, start: int, quotes: str) -> int:
         self.unclosed.add(quotes)
-        found = STATEMENT_LINE.search(self.text, start + len(quotes))
-        return found.start() if found else len(self.text)
+        least = start + len(quotes)
+        found = STATEMENT_LINE.search(self.text, least)
+        end = found.start() if found else len(self.text)
+        while end > least and self.text[end - 1] in " \t\r\n":
+            end -= 1
+        return end
 
     def _conflict(self, start: int, end: int) -> int:
         """Report a conflict once, and return where to read on: in the first version, or after the last one."""

@@ -1,0 +1,202 @@
+"""What cannot lie in a repository: links, pipes, loops, and files made to take long. All must end quickly."""
+
+import os
+import socket
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from checks_cases import PREFIX_LINE, problems_in_files, problems_of_whole, write
+
+from allegiance.validate.checks.content import check_content
+from allegiance.validate.checks.findings import MOST
+from allegiance.validate.checks.paths import LARGEST, read_regular, walk
+from allegiance.validate.problem import Problem
+
+ALPHA = "actors/organizations/alpha.ttl"
+HEAD = PREFIX_LINE + "org:alpha a al:ArmedOrganization .\n"
+
+
+@contextmanager
+def seconds(most: float):
+    """Fail when the block takes more processor time: several times what it takes, and far below what blows up."""
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < most
+
+
+@pytest.fixture
+def folder(tmp_path):
+    data = tmp_path / "data"
+    (data / "actors" / "organizations").mkdir(parents=True)
+    return data
+
+
+def rules(problems) -> set[str]:
+    return {problem.rule for problem in problems}
+
+
+def found_in(text: str, folder) -> list[Problem]:
+    write(folder, {ALPHA: text.encode()})
+    return problems_in_files(folder)
+
+
+def test_a_link_to_a_secret_is_named_and_its_target_never_shown(folder, tmp_path):
+    (tmp_path / "secret").write_text("org:canary al:note 'canary' .")
+    (folder / ALPHA).symlink_to(tmp_path / "secret")
+    found = problems_in_files(folder)
+    assert rules(found) == {"AL104"}
+    assert "canary" not in str(found) and str(tmp_path / "secret") not in str(found)
+
+
+def test_a_linked_folder_and_a_loop_are_named_and_not_entered(folder, tmp_path):
+    (folder / "posts").symlink_to(tmp_path)
+    (folder / "actors" / "people").symlink_to(folder)
+    found = walk(folder)
+    assert not found.files
+    assert [problem.rule for problem in found.problems] == ["AL104", "AL104"]
+
+
+def test_a_pipe_and_a_socket_do_not_hang(folder, monkeypatch):
+    os.mkfifo(folder / ALPHA)
+    monkeypatch.chdir(folder / "actors")  # the path of a socket must be short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("organizations/beta.ttl")
+        found = problems_in_files(folder)
+    assert [problem.message for problem in found] == ["This is a named pipe.", "This is a socket."]
+
+
+@pytest.mark.parametrize("make", [lambda path, to: path.symlink_to(to), lambda path, _: os.mkfifo(path)])
+def test_what_became_a_link_or_pipe_after_the_listing_is_not_opened(folder, tmp_path, make):
+    (tmp_path / "secret").write_text("canary")
+    make(folder / ALPHA, tmp_path / "secret")
+    found = read_regular(folder / ALPHA)
+    assert isinstance(found, Problem) and found.rule == "AL104"
+
+
+def test_what_becomes_a_link_between_the_look_and_the_opening_is_not_followed(folder, tmp_path, monkeypatch):
+    (tmp_path / "secret").write_text("canary")
+    (folder / ALPHA).symlink_to(tmp_path / "secret")
+    monkeypatch.setattr(Path, "lstat", Path.stat)  # looks like a regular file
+    found = read_regular(folder / ALPHA)
+    assert isinstance(found, Problem) and "canary" not in str(found)
+
+
+def test_what_vanished_after_the_listing_is_named(folder):
+    found = read_regular(folder / ALPHA)
+    assert isinstance(found, Problem) and found.rule == "AL107"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")
+def test_what_may_not_be_read_is_named(folder):
+    write(folder, {ALPHA: HEAD.encode()})
+    (folder / ALPHA).chmod(0)
+    assert rules(problems_in_files(folder)) == {"AL107"}
+
+
+@pytest.mark.parametrize("name", ["new\nline.ttl", "::error::x.ttl", "\x1b[2Jx.ttl", "a b.ttl", "ａ.ttl"])
+def test_a_name_that_could_forge_a_log_is_refused_and_not_repeated(folder, name):
+    write(folder, {f"actors/organizations/{name}": HEAD.encode()})
+    (problem,) = problems_in_files(folder)
+    assert problem.rule == "AL105"
+    assert name.removesuffix(".ttl") not in problem.message + problem.advice
+
+
+def test_readme_and_gitkeep_are_passed_over(folder):
+    write(folder, {"README.md": b"x", "posts/.gitkeep": b""})
+    assert not walk(folder).files and not walk(folder).problems
+
+
+def test_a_literal_of_64_mb_is_refused_by_size_before_it_is_read(folder):
+    with (folder / ALPHA).open("wb") as file:
+        file.write(HEAD.encode())
+        file.truncate(64 * 1024 * 1024)
+    with seconds(0.2):
+        assert rules(problems_in_files(folder)) == {"AL106"}
+        assert isinstance(read_regular(folder / ALPHA), Problem)
+
+
+def test_the_size_limit_is_one_mebibyte_to_the_byte(folder):
+    (folder / ALPHA).write_bytes(b"#" * LARGEST)
+    assert read_regular(folder / ALPHA) == b"#" * LARGEST
+    (folder / ALPHA).write_bytes(b"#" * (LARGEST + 1))
+    assert isinstance(read_regular(folder / ALPHA), Problem)
+    assert check_content(folder, b"#" * (LARGEST + 1))[1][0].rule == "AL106"
+
+
+def test_a_long_line_is_refused_and_not_repeated(folder):
+    with seconds(2):
+        found = found_in(f'{HEAD}org:alpha al:note "{"x" * 900_000}"@en .\n', folder)
+    assert rules(found) == {"AL121"}
+    assert len(str(found)) < 1000
+    assert (found[0].line, found[0].column) == (3, 5001)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("AL127", "org:alpha al:note " + "(\n" * 100_000 + ")\n" * 100_000 + ".\n"),
+        ("AL127", "org:alpha al:note " + "[ al:note\n" * 5_000 + "1" + " ]\n" * 5_000 + ".\n"),
+        ("AL308", "org:alpha al:note (" + " 1\n" * 5_000 + ") .\n"),
+        ("AL125", "org:alpha al:note (" + " 1\n" * 200_000 + ") .\n"),
+        ("AL308", "org:alpha al:note [] .\n" * 5_000),
+        ("AL125", "org:alpha al:note [] .\n" * 30_000),
+        ("AL304", "".join(f"al:C{i} rdfs:subClassOf al:C{i + 1} .\n" for i in range(15_000))),
+        ("AL301", "".join(f"org:alpha al:pledgre{i} org:alpha .\n" for i in range(10_000))),
+        ("AL331", "".join(f"org:alpha al:note org:X{i} .\n" for i in range(10_000))),
+        ("AL115", "# " + "\u200b\n" * 250_000),
+        ("AL117", "# " + "a" + "\u0301\u0316" * 2_000 + "\n"),
+        ("AL116", ("# " + "e\u0301" * 1_000 + "\n") * 200),
+        ("AL111", "# " + "\udcff" * 100_000 + "\n"),
+        ("AL123", "<<<<<<< x\n" * 50_000),
+        ("AL353", 'org:alpha al:note """' + "<a \n" * 100_000 + '<script x"""@en .\n'),
+        ("AL312", "@base <https://example.org/> .\n" * 15_000),
+    ],
+    ids=lambda value: value if len(value) < 10 else value[:12].strip(),
+)
+def test_a_file_made_to_take_long_ends_soon_with_few_words(folder, rule, text):
+    (folder / ALPHA).write_bytes((HEAD + text).encode("utf-8", "surrogateescape"))
+    with seconds(6):
+        found = problems_in_files(folder)
+    assert rule in rules(found)
+    assert len(found) <= 6 * MOST
+    assert len(str(found)) < 100_000
+
+
+@pytest.mark.parametrize(
+    "piece", ['\\"""', '"""', "'''", '"', "'\n", "<", "<<", "@prefix ", "@prefix a: ", "\\", "{|", "_:"]
+)
+def test_no_repeated_sign_makes_the_reading_before_parsing_slow(folder, piece):
+    text = (HEAD + piece * (400_000 // len(piece))).replace(piece * 1000, piece * 1000 + "\n")
+    with seconds(3):
+        check_content(folder / ALPHA, text.encode())
+
+
+def test_more_of_one_rule_are_counted_not_listed(folder):
+    found = found_in(HEAD + "org:alpha al:note [] .\n" * 50, folder)
+    nameless = [problem for problem in found if problem.rule == "AL308"]
+    assert len(nameless) == MOST
+    assert nameless[-1].message.endswith("(And 30 more like it in this file.)")
+
+
+def place(number: int, within: int, label: str = "") -> tuple[str, bytes]:
+    label = label or f"P {number}"
+    text = f'place:p{number} a al:Place ; skos:prefLabel "{label}"@en ; al:withinPlace place:p{within} .\n'
+    return f"places/p{number}.ttl", (PREFIX_LINE + text).encode()
+
+
+def test_a_circle_of_3000_places_is_found_without_recursion_and_shortened(tmp_path):
+    write(tmp_path, dict(place(i, (i + 1) % 3000) for i in range(3000)))
+    with seconds(6):
+        found = problems_of_whole(tmp_path)
+    (circle,) = [problem for problem in found if problem.rule == "AL711"]
+    assert "2992 more" in circle.message
+    assert len(circle.message) < 400
+
+
+def test_3000_places_of_one_name_and_3000_dangling_ones_take_no_square_of_time(tmp_path):
+    write(tmp_path, dict(place(i, 10_000 + i, "Ghazni") for i in range(3000)))
+    with seconds(8):
+        found = problems_of_whole(tmp_path)
+    assert {"AL701", "AL705"} <= rules(found)
