@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allegiance import build as building
 from allegiance.build.snapshot import snapshot
+from allegiance.errors import StoresMixed
 from allegiance.query import catalog
 from allegiance.query.asking import answer
 from allegiance.query.entity import Description, describe
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
 
 
 def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A001  # `allegiance.open()` is what users call
-    """Open the graph of the given folders or Turtle files; without any, of the project's own data.
+    """Open the graph of the given folders or Turtle files, or of one SPARQL server by its address (`https://...`);
+    without any, of the project's own data.
 
-    The dataset is built at the first call and, with `keep`, found again while its files stay the same. Raises
-    NotFoundError, FileNotAllowed, SyntaxErrorInFile, DateInFile or RepeatedStatement for data that cannot be read.
+    Of files, the dataset is built at the first call and, with `keep`, found again while its files stay the same. A
+    server is not asked before the first question (docs/servers.md). Raises NotFoundError, FileNotAllowed,
+    SyntaxErrorInFile, DateInFile or RepeatedStatement for data that cannot be read, and BadAddress, BadCredentials or
+    StoresMixed for servers.
     """
+    servers = [path for path in paths if isinstance(path, str) and "://" in path]
+    if servers:
+        if len(paths) > 1:
+            raise StoresMixed([str(path) for path in paths])
+        from allegiance.store.remote import RemoteStore
+
+        return Graph(RemoteStore(servers[0]))
     built = building.build([Path(path) for path in paths] or None, keep=keep)
     return Graph(built.store)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import allegiance
 from allegiance.build import assemble, build, canonical_hash, files
 from allegiance.build.export import write_quads
 from allegiance.build.snapshot import snapshot, snapshot_graph
@@ -25,8 +26,8 @@ situation:oath a al:Pledge ; al:date "%s"^^edtf:EDTF .
 
 
 @pytest.fixture(scope="module")
-def store(graph) -> ox.Store:  # type: ignore[no-untyped-def]
-    return graph.store.inner  # type: ignore[no-any-return]
+def store(graph: allegiance.Graph) -> ox.Store:
+    return graph.store.inner
 
 
 def test_the_same_files_under_another_folder_give_the_same_hash(root: Path, tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_no_statement_is_in_two_graphs(store: ox.Store) -> None:
     assert [triple for triple, count in times.items() if count > 1] == []
 
 
-def test_the_union_of_graphs_gives_no_solution_twice(graph) -> None:  # type: ignore[no-untyped-def]
+def test_the_union_of_graphs_gives_no_solution_twice(graph: allegiance.Graph) -> None:
     solutions = [tuple(solution) for solution in graph.sparql("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")]
     assert len(solutions) == len(set(solutions)) == len(graph.store.inner)
 
@@ -74,7 +75,7 @@ def test_there_is_nothing_outside_named_graphs(store: ox.Store) -> None:
 
 
 def test_derived_statements_are_in_graphs_of_their_own(root: Path, store: ox.Store) -> None:
-    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "supportedFrom")}  # type: ignore[union-attr]
+    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "supportedFrom")}
     assert derived == {GRAPH + "derived/30-support", GRAPH + "derived/50-allegiances"}
 
 
@@ -94,7 +95,7 @@ def test_a_bad_date_names_the_file_and_the_situation(tmp_path: Path) -> None:
     assert caught.value.subject == "situation:oath"
 
 
-def test_an_exported_file_holds_every_quad_sorted_and_the_snapshot(graph, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_an_exported_file_holds_every_quad_sorted_and_the_snapshot(graph: allegiance.Graph, tmp_path: Path) -> None:
     day = date(2015, 8, 31)
     name = snapshot_graph(day)
     extra = list(placed(snapshot(graph.store, day), name))
@@ -106,7 +107,7 @@ def test_an_exported_file_holds_every_quad_sorted_and_the_snapshot(graph, tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["all.nq"]
 
 
-def test_the_snapshot_of_a_day_has_the_oaths_that_surely_stand(graph) -> None:  # type: ignore[no-untyped-def]
+def test_the_snapshot_of_a_day_has_the_oaths_that_surely_stand(graph: allegiance.Graph) -> None:
     allegiant = ox.NamedNode(AL + "allegiantTo")
     of_day = {
         t.subject.value.rpartition("/")[2] for t in snapshot(graph.store, date(2015, 8, 31)) if t.predicate == allegiant
@@ -118,7 +119,7 @@ def test_the_snapshot_of_a_day_has_the_oaths_that_surely_stand(graph) -> None:  
     assert earlier == {"imam-bukhari-jamaat"}
 
 
-def test_a_snapshot_leaves_out_what_was_not_public(graph) -> None:  # type: ignore[no-untyped-def]
+def test_a_snapshot_leaves_out_what_was_not_public(graph: allegiance.Graph) -> None:
     known = snapshot(graph.store, date(2015, 8, 31), known_by=date(2015, 8, 10))
     allegiant = ox.NamedNode(AL + "allegiantTo")
     assert {t.subject.value.rpartition("/")[2] for t in known if t.predicate == allegiant} == {

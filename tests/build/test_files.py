@@ -37,7 +37,7 @@ def test_a_file_name_that_is_no_iri_is_escaped(name: str | bytes, tmp_path: Path
     path.write_text(TRIPLE)
     (graph,) = {
         quad.graph_name.value for quad in build([tmp_path], keep=False).store.inner if "example.org" in str(quad)
-    }  # type: ignore[union-attr]
+    }
     assert graph == files.read([tmp_path])[0].graph
     assert "%" in graph
 

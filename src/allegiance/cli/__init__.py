@@ -14,6 +14,7 @@ COMMANDS = {
     "show": "Show everything known of one entity.",
     "sparql": "Run a read-only SPARQL query of your own.",
     "validate": "Check data against syntax, dates and shapes.",
+    "explain": "Explain a rule, with an example.",
     "new": "Write a new organization, person, source or pledge.",
     "fmt": "Bring data files into canonical form.",
     "diff": "Say what changed in the data since a revision.",

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,8 +28,10 @@ store_option = click.option(
     "--store",
     "stores",
     multiple=True,
-    metavar="PATH",
-    help="A folder or Turtle file to ask instead of the project's own data; may be repeated.",
+    metavar="PATH|URL",
+    callback=lambda _context, _option, given: given or tuple(filter(None, [os.environ.get("ALLEGIANCE_STORE")])),
+    help="A folder or Turtle file to ask instead of the project's own data (may be repeated), or the address of a "
+    "SPARQL server; ALLEGIANCE_STORE does the same.",
 )
 
 

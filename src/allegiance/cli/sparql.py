@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from allegiance.cli.output import emit, format_option, printable, store_option
 from allegiance.errors import NotFoundError, QueryRefused
+from allegiance.store import Triples
 from allegiance.store.typed import text_of
 from allegiance.terms import PREFIXES, shorten
 
@@ -32,7 +33,7 @@ def command(
     if isinstance(results, ox.QueryBoolean):
         words = ("true", "false") if form in ("json", "jsonl") else ("yes", "no")
         click.echo(words[0] if results else words[1])
-    elif isinstance(results, ox.QueryTriples):
+    elif isinstance(results, ox.QueryTriples | Triples):
         turtle = ox.serialize(results, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
         click.echo(printable(turtle.decode()), nl=False)
     else:

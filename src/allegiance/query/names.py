@@ -76,8 +76,8 @@ def fold(text: str) -> str:
     """Return the text without case, accents, punctuation and repeated spaces, in any script."""
     # Decomposed before and after: a styled letter becomes a capital, and a folded one may come apart.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(SAME_LETTER)
-    letters = (c for c in decomposed if not unicodedata.combining(c))
-    kept = (c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in letters)
+    # Accents have come apart from their letters and are not alphanumeric.
+    kept = (c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in decomposed)
     return " ".join("".join(kept).split())
 
 

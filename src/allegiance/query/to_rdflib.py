@@ -6,13 +6,13 @@ import pyoxigraph as ox
 import rdflib
 
 from allegiance.errors import QueryRefused
-from allegiance.store import Results
+from allegiance.store import Results, Triples
 from allegiance.terms import PREFIXES
 
 
 def graph_of(results: Results) -> rdflib.Graph:
     """Return an rdflib graph with our prefixes bound. Raises QueryRefused when the results are not triples."""
-    if not isinstance(results, ox.QueryTriples):
+    if not isinstance(results, ox.QueryTriples | Triples):
         raise QueryRefused("it gives no triples; use CONSTRUCT or DESCRIBE")
     return graph_of_triples(results)
 

@@ -5,8 +5,9 @@ owlready2 loses triples of some Turtle in silence, so it is given N-Triples only
 
 import io
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -40,9 +41,12 @@ def check(triples: Iterable[ox.Triple]) -> Verdict:
         return Verdict(consistent=False)
     except (owlready2.OwlReadyJavaError, OSError) as error:
         raise ReasonerUnavailable(f"Java does not run here ({str(error).strip().partition(chr(10))[0]})") from error
-    return Verdict(
-        True, tuple(sorted(entity.iri for entity in world.inconsistent_classes() if entity.iri.startswith("http")))
-    )
+    return Verdict(True, tuple(sorted(_named(world.inconsistent_classes()))))
+
+
+def _named(classes: Iterable[Any]) -> Iterator[str]:
+    """Give the IRIs of the classes that somebody named; owl:Nothing is empty by definition."""
+    return (entity.iri for entity in classes if entity.iri.startswith("http") and not entity.iri.endswith("#Nothing"))
 
 
 def _java() -> str:

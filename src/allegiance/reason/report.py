@@ -37,5 +37,6 @@ def check(ontology: Sequence[ox.Triple], statements: Sequence[ox.Triple]) -> Rep
     verdict = hermit.check([*ontology, *statements])
     if verdict.consistent:
         return Report(True, verdict.unsatisfiable, len(statements))
-    clash = smallest_clash(statements, lambda some: hermit.check([*ontology, *some]).consistent)
+    total = len(statements)  # that all of them are inconsistent is known, and the longest run of the reasoner
+    clash = smallest_clash(statements, lambda some: len(some) < total and hermit.check([*ontology, *some]).consistent)
     return Report(False, (), len(statements), tuple(clash))

@@ -4,7 +4,12 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+class Triples(list[ox.Triple]):
+    """Triples that a server sent: as it wrote them, where a store of our own would rewrite numbers."""
+
+
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Triples
 
 
 class Store(Protocol):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from allegiance.errors import QueryRefused
-from allegiance.store import Store
+from allegiance.store import Store, Triples
 
 
 def select(store: Store, sparql: str) -> ox.QuerySolutions:
@@ -16,10 +16,10 @@ def select(store: Store, sparql: str) -> ox.QuerySolutions:
     raise QueryRefused("it is no SELECT query")
 
 
-def construct(store: Store, sparql: str) -> ox.QueryTriples:
+def construct(store: Store, sparql: str) -> Iterable[ox.Triple]:
     """Run a CONSTRUCT or DESCRIBE query. Raises QueryRefused for another form of query."""
     results = store.query(sparql)
-    if isinstance(results, ox.QueryTriples):
+    if isinstance(results, ox.QueryTriples | Triples):
         return results
     raise QueryRefused("it gives no triples; use CONSTRUCT or DESCRIBE")
 

@@ -1,10 +1,12 @@
 """What a validation looks at: the data folders that make the whole, and the files that are spoken of."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from allegiance import resources
+from allegiance.errors import NotFoundError
 
 MARKS = ("actors", "sources")
 """A folder with one of these in it is a data folder."""
@@ -27,13 +29,15 @@ def scope_of(paths: Sequence[Path]) -> Scope:
 
     Nothing given: the project's data. A data folder: that folder by itself. A file or folder inside a data folder:
     the whole of it, with an eye on what was given. Any other folder: itself. A loose file: together with the
-    project's data.
+    project's data. Raises NotFoundError for a path that does not exist: nothing to check is not all well.
     """
     if not paths:
         return Scope((resources.data(),))
     roots: list[Path] = []
     chosen: list[Path] = []
     for path in paths:
+        if not os.path.lexists(path):
+            raise NotFoundError(path, "file or folder")
         root = _around(path)
         if root is not None:
             roots.append(root)

@@ -58,7 +58,7 @@ class Building:
     def close(self, token: Token) -> None:
         """End the innermost `[...]` or `(...)` with its last token, and give it to the frame around it."""
         frame = self.frames.pop()
-        pass
+        frame.place.end = token.end
         if frame.wanted == ITEM:
             place = Place(token.start, token.end)
             self.state(frame.subject, _REST, _NIL, frame.place, place, place)

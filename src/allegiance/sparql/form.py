@@ -1,0 +1,42 @@
+"""What kind of answer a query asks for, told from its tokens, so that the answer of a server can be held against it."""
+
+from dataclasses import dataclass
+
+from allegiance.errors import QueryRefused
+from allegiance.sparql.lexer import tokens
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+PROLOGUE = ("BASE", "PREFIX")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of a query, and the names of the columns it lists (none for `SELECT *`)."""
+
+    kind: str
+    columns: frozenset[str]
+
+
+def form(sparql: str) -> Form:
+    """Return the form of a query. Raises QueryRefused for anything that does not open as a query does.
+
+    By the grammar no update opens with the words of a query, so what passes is none.
+    """
+    kind, columns, depth, before = "", set(), 0, ""
+    for found, text in tokens(sparql):
+        if found in ("space", "comment"):
+            continue
+        word = text.upper() if found == "word" else ""
+        if not kind:
+            if word and word not in (*FORMS, *PROLOGUE):
+                break
+            kind = word if word in FORMS else ""
+        elif kind != "SELECT" or text == "{" or word in ("WHERE", "FROM"):
+            break
+        elif found in ("variable", "parameter") and (depth == 0 or (depth == 1 and before == "AS")):
+            columns.add(text[1:])
+        depth += (found == "open") - (found == "close")
+        before = word
+    if not kind:
+        raise QueryRefused("it opens with none of SELECT, ASK, CONSTRUCT and DESCRIBE")
+    return Form(kind, frozenset(columns))

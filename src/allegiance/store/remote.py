@@ -1,0 +1,85 @@
+"""The remote home: any SPARQL 1.1 server by its address.
+
+Questions read the server's default graph, which must be the union of its graphs (docs/servers.md). An answer is
+taken whole or not at all, and only in formats whose end can be seen.
+"""
+
+import pyoxigraph as ox
+
+from allegiance.errors import MissingPackage, QueryRefused, RemoteAnswer
+from allegiance.sparql.form import Form, form
+from allegiance.store import Results, Triples
+from allegiance.store.transport import Answer, Transport
+
+LARGEST = 256 * 2**20
+SOLUTIONS = ("application/sparql-results+json", "application/json")
+"""JSON only: a cut result in XML is read by the parser without complaint."""
+TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+
+
+class RemoteStore:
+    """A SPARQL server, asked over HTTP.
+
+    `timeout` is the overall deadline of a query in seconds, attempts and waits included; `largest` the most bytes
+    an answer may have. Name and password come from the environment or netrc (docs/servers.md). Raises BadAddress and
+    BadCredentials; no connection is made before the first query.
+    """
+
+    def __init__(self, url: str, *, timeout: float = 30.0, largest: int = LARGEST) -> None:
+        self._url = url
+        self._transport = Transport(url, timeout=timeout, largest=largest)
+
+    @property
+    def place(self) -> str:
+        """The address, without what may be secret in it."""
+        return self._transport.place
+
+    def query(self, sparql: str) -> Results:
+        """Ask one query. Raises QueryRefused for an update, MissingPackage, and the errors derived from RemoteError."""
+        try:
+            from allegiance.store.sparqlwrapper import Wrapper
+        except ImportError as error:
+            raise MissingPackage("SPARQLWrapper", "remote") from error
+        if any("\ud800" <= character <= "\udfff" for character in sparql):
+            raise QueryRefused("it holds half of a character pair, which is no text")
+        asked = form(sparql)
+        solutions = asked.kind in ("SELECT", "ASK")
+        accept = SOLUTIONS[0] if solutions else "application/n-triples, text/turtle;q=0.9"
+        answer = Wrapper(self._url, sparql, asked.kind, accept).send(self._transport)
+        if not answer.body and solutions:
+            raise self._wrong("answers with nothing at all")
+        try:
+            return self._solutions(answer, asked) if solutions else self._triples(answer)
+        except SyntaxError as error:
+            raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
+
+    def _solutions(self, answer: Answer, asked: Form) -> Results:
+        self._expect(answer, SOLUTIONS)
+        results = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+        if isinstance(results, ox.QueryBoolean) != (asked.kind == "ASK"):
+            raise self._wrong(f"answers {asked.kind} with the result of another form")
+        if isinstance(results, ox.QueryBoolean):
+            return results
+        missing = asked.columns - {variable.value for variable in results.variables}
+        if missing:
+            raise self._wrong(f"leaves out the column {min(missing)}")
+        for _ in results:
+            pass  # The parser is lazy: a fault further down must show before the first row is given out.
+        return ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+
+    def _triples(self, answer: Answer) -> Triples:
+        self._expect(answer, tuple(TRIPLES))
+        if not answer.framed:
+            raise self._wrong("does not say where its answer ends, so that a cut one could not be told")
+        return Triples(quad.triple for quad in ox.parse(answer.body, format=TRIPLES[answer.type]))
+
+    def _expect(self, answer: Answer, types: tuple[str, ...]) -> None:
+        if answer.status != 200:
+            raise self._wrong(f"answers with HTTP status {answer.status} and no result")
+        if answer.type not in types:
+            raise self._wrong(f"answers with {answer.type} where {types[0]} was asked for")
+
+    def _wrong(self, reason: str) -> RemoteAnswer:
+        return RemoteAnswer(
+            self.place, reason, "check that the address is that of a SPARQL query service, or ask for less"
+        )

@@ -1,0 +1,191 @@
+"""One request to a server and its whole answer, or an error that says what went wrong. Nothing in between.
+
+An overall deadline for all attempts, a cap on bytes, redirects within the origin, few and bounded retries.
+"""
+
+import http.client
+import urllib.error
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+from urllib.request import Request
+
+from allegiance.errors import (
+    MissingPackage,
+    RemoteAnswer,
+    RemoteBusy,
+    RemoteDenied,
+    RemoteError,
+    RemoteRedirect,
+    RemoteRefused,
+    RemoteTimeout,
+    RemoteTooLarge,
+    RemoteUnreachable,
+)
+from allegiance.store.address import origin, server_address
+from allegiance.store.credentials import authorization, secrets_in
+from allegiance.store.deadline import TO_CONNECT, Deadline, opener
+from allegiance.version import __version__
+
+ATTEMPTS = 4
+LONGEST_WAIT = 10.0
+"""Seconds. A server that asks for more is not waited for."""
+MOST_REDIRECTS = 3
+CHUNK = 1 << 16
+WORDS = 200
+"""Characters of a server's own words that are passed on."""
+AGENT = f"allegiance/{__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer. `framed` tells that the server said where it ends, by a length or in chunks."""
+
+    status: int
+    type: str
+    framed: bool
+    body: bytes
+
+
+class Transport:
+    """Requests to one origin. `timeout` is in seconds, for a request with all its attempts; `largest` in bytes."""
+
+    def __init__(self, url: str, *, timeout: float, largest: int) -> None:
+        parts = server_address(url)
+        self.place = f"{parts.scheme}://{parts.netloc}{parts.path}"
+        self._origin = origin(parts)
+        self._timeout, self._largest = timeout, largest
+        self._authorization = authorization(parts.hostname or "")
+
+    def send(self, request: Request) -> Answer:
+        """Send the request and return the answer to it, of a status that means success.
+
+        Must be safe to send twice. Raises the errors derived from RemoteError.
+        """
+        try:
+            from tenacity import RetryCallState, Retrying, retry_if_exception_type
+        except ImportError as error:
+            raise MissingPackage("tenacity", "remote") from error
+        deadline = Deadline(self._timeout)
+
+        def wait(state: RetryCallState) -> float:
+            failure = state.outcome.exception() if state.outcome else None
+            asked = failure.retry_after if isinstance(failure, RemoteBusy) else None
+            return 0.5 * 2.0 ** (state.attempt_number - 1) if asked is None else asked
+
+        def give_up(state: RetryCallState) -> bool:
+            try:
+                return state.attempt_number >= ATTEMPTS or wait(state) >= min(LONGEST_WAIT, deadline.left())
+            except TimeoutError:
+                return True
+
+        retrying = Retrying(retry=retry_if_exception_type(RemoteBusy), wait=wait, stop=give_up, reraise=True)
+        return retrying(self._follow, request, deadline)
+
+    def _follow(self, request: Request, deadline: Deadline) -> Answer:
+        """Send the request along redirects within its origin, unchanged: what is sent may be sent twice."""
+        url = request.full_url
+        for _ in range(MOST_REDIRECTS + 1):
+            again = Request(url, request.data, dict(request.header_items()), method=request.get_method())  # noqa: S310  # server_address and _target allow http and https only
+            answer = self._exchange(again, deadline)
+            if isinstance(answer, Answer):
+                return answer
+            url = self._target(url, answer)
+        raise RemoteRedirect(self.place, f"redirects more than {MOST_REDIRECTS} times", "check the address")
+
+    def _target(self, url: str, location: str) -> str:
+        """Return the address that a redirect names. Raises RemoteRedirect for another origin."""
+        try:
+            target = urlsplit(urljoin(url, location))
+            elsewhere = origin(target) != self._origin
+        except ValueError as error:
+            raise RemoteRedirect(self.place, "redirects to what is no address", "check the address") from error
+        if elsewhere:
+            other = f"{target.scheme}://{target.netloc.rpartition('@')[2]}"[:WORDS]
+            raise RemoteRedirect(self.place, "sends us elsewhere", f"if you trust {other}, ask that itself")
+        return target.geturl()
+
+    def _exchange(self, request: Request, deadline: Deadline) -> Answer | str:
+        """Return the answer, or the target of a redirect."""
+        request.add_header("User-Agent", AGENT)
+        request.add_header("Accept-Encoding", "identity")
+        if self._authorization:
+            request.add_unredirected_header("Authorization", self._authorization)
+        try:
+            timeout = min(TO_CONNECT, deadline.left())
+            with opener(deadline).open(request, timeout=timeout) as response:
+                if response.status in (301, 302, 307, 308) and response.headers["Location"]:
+                    return str(response.headers["Location"])
+                return self._read(response)
+        except TimeoutError as error:
+            raise self._late(deadline) from error
+        except urllib.error.URLError as error:
+            if isinstance(error.reason, TimeoutError):
+                raise self._late(deadline) from error
+            raise self._broken(str(error.reason)) from error
+        except (http.client.HTTPException, OSError, ValueError) as error:
+            raise self._broken(f"{type(error).__name__}: {error}") from error
+
+    def _read(self, response: http.client.HTTPResponse) -> Answer:
+        if not 200 <= response.status < 300:
+            raise self._refusal(response)
+        framed = response.chunked or response.length is not None
+        return Answer(response.status, response.headers.get_content_type(), bool(framed), self._body(response))
+
+    def _body(self, response: http.client.HTTPResponse) -> bytes:
+        encoding = (response.headers["Content-Encoding"] or "identity").strip().lower()
+        if encoding != "identity":
+            raise RemoteAnswer(self.place, "answers compressed, though asked not to", "switch that off there")
+        announced, most, body = response.length, self._largest, bytearray()
+        while len(body) <= most >= (announced or 0) and (chunk := response.read(CHUNK)):
+            body += chunk
+        if max(len(body), announced or 0) > most:
+            raise RemoteTooLarge(self.place, f"answers with more than {most:,} bytes", "ask for less, or use LIMIT")
+        if announced is not None and len(body) != announced:
+            reason = f"ended its answer after {len(body):,} of {announced:,} bytes"
+            raise RemoteAnswer(self.place, reason, "try again, or ask for less")
+        return bytes(body)
+
+    def _refusal(self, response: http.client.HTTPResponse) -> RemoteError:
+        status = response.status
+        if status in (429, 503):
+            return RemoteBusy(self.place, status, _seconds(response.headers["Retry-After"]))
+        if status in (401, 403, 407):
+            advice = (
+                "set ALLEGIANCE_STORE_USER and ALLEGIANCE_STORE_PASSWORD, or ALLEGIANCE_STORE_TOKEN, or write .netrc"
+            )
+            return RemoteDenied(self.place, f"wants other credentials (HTTP status {status})", advice)
+        words = self._words(response.read(WORDS).decode(errors="replace"))
+        said = f": {words}" if words and "html" not in response.headers.get_content_type() else ""
+        advice = "try again later" if status >= 500 else f"check the {'query' if status == 400 else 'address'}"
+        return RemoteRefused(self.place, status, f"refuses with HTTP status {status}{said}", advice)
+
+    def _words(self, text: str) -> str:
+        """Return a few words of a server, unless it echoes what it must not."""
+        secrets = secrets_in(self._authorization)
+        return "" if any(secret in text for secret in secrets) else " ".join(text.split())[:WORDS]
+
+    def _late(self, deadline: Deadline) -> RemoteTimeout:
+        reason = f"did not finish its answer within {deadline.seconds:g} seconds"
+        return RemoteTimeout(self.place, reason, "ask for less, or allow more time")
+
+    def _broken(self, reason: str) -> RemoteUnreachable:
+        return RemoteUnreachable(
+            self.place, f"does not speak with us ({self._words(reason)})", "check the address and the network"
+        )
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """Read `Retry-After`, seconds or a date; None when it is neither."""
+    if retry_after is None:
+        return None
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    try:
+        until = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())

@@ -1,0 +1,51 @@
+"""What many tests share: a cache of their own, the graph of the project's data, and the project's files as triples."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import allegiance
+from allegiance import resources
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep built stores out of the checkout, and the checkout's out of the tests."""
+    before = os.environ.get("ALLEGIANCE_CACHE")
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["ALLEGIANCE_CACHE"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["ALLEGIANCE_CACHE"]
+    else:
+        os.environ["ALLEGIANCE_CACHE"] = before
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return resources.root()
+
+
+@pytest.fixture(scope="session")
+def graph(cache_of_its_own: Path) -> allegiance.Graph:
+    """Give the graph of the project's own data."""
+    return allegiance.open()
+
+
+@pytest.fixture(scope="session")
+def ontology(root: Path) -> dict[Path, list[ox.Triple]]:
+    """Give the triples of every module and vocabulary, alignments included."""
+    return _triples(root / "ontology")
+
+
+@pytest.fixture(scope="session")
+def data(root: Path) -> dict[Path, list[ox.Triple]]:
+    """Give the triples of every Turtle file of the data."""
+    return _triples(root / "data")
+
+
+def _triples(folder: Path) -> dict[Path, list[ox.Triple]]:
+    return {path: [quad.triple for quad in ox.parse(path=str(path))] for path in sorted(folder.rglob("*.ttl"))}

@@ -1,0 +1,127 @@
+"""What people type leads to one entity, to a list of candidates, or to near names."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import allegiance
+from allegiance.errors import AmbiguousName, UnknownName
+from allegiance.query.names import Names, fold
+from allegiance.terms import expand
+
+GIVEN = """
+@prefix al: <https://w3id.org/allegiance/ns#> .
+@prefix name: <https://w3id.org/allegiance/id/name/> .
+@prefix org: <https://w3id.org/allegiance/id/org/> .
+@prefix person: <https://w3id.org/allegiance/id/person/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+org:movement a al:ArmedOrganization ; skos:prefLabel "Islamic Movement"@en ; al:name name:movement-1 , name:movement-2 .
+name:movement-1 a al:Name ; al:nameForm "Исламское движение Узбекистана"@ru .
+name:movement-2 a al:Name ; al:nameForm "الحَرَكَة الإسلاميّة"@ar .
+org:front-north a al:ArmedOrganization ; skos:prefLabel "The Front"@en .
+org:front-south a al:ArmedOrganization ; skos:prefLabel "The Front"@en .
+person:front a al:Person ; skos:prefLabel "The Front"@en .
+person:mansour a al:Person ; skos:prefLabel "Akhtar Mansūr"@en ; skos:altLabel "ملا اختر منصور"@fa .
+"""
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
+    path: Path = tmp_path_factory.mktemp("names") / "given.ttl"
+    path.write_text(GIVEN)
+    return allegiance.open(path, keep=False).names
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "org:movement",
+        "org/movement",
+        "movement",
+        "https://w3id.org/allegiance/id/org/movement",
+        "islamic movement",
+        "ISLAMIC-MOVEMENT",
+        "  Islamic   Movement. ",
+        "Исламское движение Узбекистана",
+        "исламское движение узбекистана",
+        "الحركة الإسلامية",
+        "الحرکه الاسلامیه",
+        "الحـــركة الإسلامية",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(typed: str, names: Names) -> None:
+    assert names.resolve(typed) == expand("org:movement")
+
+
+@pytest.mark.parametrize("typed", ["akhtar mansur", "Akhtar Mansúr", "ملا اختر منصور", "ملا اختر منصور‎"])
+def test_accents_and_direction_marks_do_not_matter(typed: str, names: Names) -> None:
+    assert names.resolve(typed) == expand("person:mansour")
+
+
+def test_an_ambiguous_name_lists_the_candidates(names: Names) -> None:
+    with pytest.raises(AmbiguousName) as caught:
+        names.resolve("the front")
+    assert [iri.rpartition("/id/")[2] for iri, _ in caught.value.candidates] == [
+        "org/front-north",
+        "org/front-south",
+        "person/front",
+    ]
+    for candidate in ("org/front-north", "person/front"):
+        assert candidate in str(caught.value)
+        assert names.resolve(candidate).endswith(candidate), "what stands in brackets may be typed"
+
+
+def test_the_kinds_asked_for_narrow_the_choice(names: Names) -> None:
+    assert names.resolve("the front", ("person",)) == expand("person:front")
+    with pytest.raises(AmbiguousName):
+        names.resolve("the front", ("org",))
+    with pytest.raises(UnknownName):
+        names.resolve("the front", ("place",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("islamic mouvement", ["Islamic Movement"]),
+        ("org:movment", ["org:movement"]),
+        ("https://w3id.org/allegiance/id/org/movment", ["org:movement"]),
+        ("something else entirely", []),
+        ("", []),
+        ("???", []),
+    ],
+)
+def test_an_unknown_name_suggests_near_ones(typed: str, near: list[str], names: Names) -> None:
+    with pytest.raises(UnknownName) as caught:
+        names.resolve(typed)
+    assert caught.value.near == near
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("IMU", "org:imu"),
+        ("Islamic Jihad Group", "org:iju"),
+        ("islamic jihad", "org:iju"),
+        ("Amirul Mu'mineen", "post:taliban-emir"),
+        ("Mullah Akhtar Mohammad Mansuor", "person:akhtar-mohammad-mansour"),
+        ("mir ali", "place:mir-ali"),
+    ],
+)
+def test_the_names_of_the_article_are_found(typed: str, meant: str, graph: allegiance.Graph) -> None:
+    assert graph.names.resolve(typed) == expand(meant)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(categories=["L", "Nd"])))
+def test_case_does_not_matter(text: str) -> None:
+    assert fold(text.casefold()) == fold(text)
+
+
+def test_different_letters_stay_different() -> None:
+    assert len({fold(text) for text in ("Kunduz", "Konduz", "Кундуз", "قندوز")}) == 4
