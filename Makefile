@@ -30,6 +30,7 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m allegiance.query.generate --check
+	$(BIN)/python -m allegiance.validate.pages --check
 	$(BIN)/allegiance fmt --check
 
 bench: setup  ## Measure; prints, asserts nothing.

@@ -76,6 +76,7 @@ def agree(text: str, base: str = "") -> None:
 @example("%s", '<a:a> a ( "x"@en1 ).')
 @example("%s", '@prefix p: <q:r/> . <a:a> a ( "x"@prefix p: "y" @base <a:b> ).')
 @example("%s", '<a:a> <b:b> "t"@prefix , "t" @base .')
+@example("%s", "@prefix p: <http://h> . <a:a> a p:\U000effff .")
 @example("%s", "@prefix p: <q:r/> . <a:a> a p:\U000effffp:\U000effff .")
 @settings(deadline=None, max_examples=600)
 def test_both_agree_on_any_heap_of_tokens(frame: str, inner: str) -> None:

@@ -16,6 +16,8 @@ MISTAKES = [
     ("org:a«»\norg:b a al:Org .", "property and a value are missing", 'add " ."'),
     ("org:a a al:Org«»\n    al:x al:y .", '";" is missing', 'add " ;"'),
     ("org:a al:x al:y«» al:z .", '"," is missing', 'add " ,"'),
+    ("org:a al:x al:y ;\n    al:p al:q«» al:r .", '"," is missing', 'add " ,"'),
+    ('org:a al:x "said "«so». And more" .', "text ends at the quote", 'write \\"'),
     ("org:a «.»", "ends before it says anything", "write a property"),
     ("org:a al:x «.»", "a value", "write an IRI"),
     ('org:a al:x al:y ; «"t"» .', "a property", "write a property"),

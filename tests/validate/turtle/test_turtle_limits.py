@@ -34,7 +34,8 @@ def test_two_megabytes_of_plain_statements_take_a_few_seconds() -> None:
 
 # Each would take minutes if it were read again from every place in it.
 HOSTILE = {
-    "quotes": '"', "long quotes": '"""', "escaped long quotes": '\\"""', "both quotes": "'''\"\"\" ", "angles": "<",
+    "quotes": '"', "long quotes": '"""', "escaped long quotes": '\\"""', "long quotes in statements": 'a:b a:c \\"""\n',
+    "both quotes": "'''\"\"\" ", "angles": "<",
     "open IRIs": "<a ", "dots": ".", "dotted words": "a.", "colons": ":", "digits": "1", "exponents": "1e",
     "language tags": "@a-", "conflict lines": "=======\n", "begun conflicts": "<<<<<<<\n",
     "bases of conflicts": "|||||||\n",
