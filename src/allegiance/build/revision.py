@@ -15,11 +15,18 @@ def read_at(revision: str, folder: Path) -> list[AuthoredFile]:
     commit = (
         _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )
-    names = _git(top, "ls-tree", "-r", "-z", "--name-only", commit, "--", inside).decode().split("\0")
-    wanted = sorted(name for name in names if name.endswith(SUFFIXES))
+    entries = (
+        _git(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", inside)
+        .decode("utf-8", "surrogateescape")
+        .split("\0")
+    )
+    # `<mode> <type> <object>`, a tab, the name: objects are asked for, since a name may hold a line break.
+    found = sorted((name, head.split()[2]) for head, _, name in (entry.partition("\t") for entry in entries if entry))
+    wanted = [(name, blob) for name, blob in found if name.endswith(SUFFIXES)]
+    contents = _blobs(top, [blob for _, blob in wanted])
     return [
         AuthoredFile(top / name, _graph(name, inside), content)
-        for name, content in zip(wanted, _blobs(top, commit, wanted), strict=True)
+        for (name, _), content in zip(wanted, contents, strict=True)
     ]
 
 
@@ -30,12 +37,12 @@ def _graph(name: str, inside: str) -> str:
     return f"{GRAPH}data/{relative}"
 
 
-def _blobs(top: Path, commit: str, names: list[str]) -> list[bytes]:
-    """Read all files in one process of git: `<oid> blob <size>`, a newline, the bytes, a newline."""
-    asked = "".join(f"{commit}:{name}\n" for name in names).encode()
+def _blobs(top: Path, objects: list[str]) -> list[bytes]:
+    """Read all objects in one process of git: `<oid> blob <size>`, a newline, the bytes, a newline."""
+    asked = "".join(f"{name}\n" for name in objects).encode()
     answer = _git(top, "cat-file", "--batch", given=asked)
     contents, at = [], 0
-    for _ in names:
+    for _ in objects:
         end = answer.index(b"\n", at)
         size = int(answer[at:end].split()[2])
         contents.append(answer[end + 1 : end + 1 + size])
