@@ -39,10 +39,11 @@ def actor(
 
     Raises CannotWrite for a bad identifier, an existing file, or aliases without a source.
     """
+    checked(slug)
     if aliases and not source:
         raise CannotWrite("aliases", "say with --source which source uses them")
     folder = {"org": "organizations", "person": "people"}[kind]
-    names = [f"name:{checked(slug)}-{number}" for number, _ in enumerate(aliases, 1)]
+    names = [f"name:{slug}-{number}" for number, _ in enumerate(aliases, 1)]
     head = Statement(
         f"{kind}:{slug}", f"al:{cls}", [("skos:prefLabel", text(label)), *(("al:name", name) for name in names)]
     )

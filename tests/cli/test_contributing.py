@@ -1,0 +1,72 @@
+"""`new`, `fmt` and `diff` as a contributor types them, in a checkout of their own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+UNTIDY = (
+    "@prefix place: <https://w3id.org/allegiance/id/place/> .\nplace:a   a <https://w3id.org/allegiance/ns#Place> .\n"
+)
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "allegiance.cli", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    (tmp_path / "data/places").mkdir(parents=True)
+    (tmp_path / "data/places/a.ttl").write_text(UNTIDY)
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "first")
+    return tmp_path
+
+
+def test_fmt_check_names_the_file_and_leaves_it(checkout: Path) -> None:
+    done = run(checkout, "fmt", "--check", "data")
+    assert (done.returncode, done.stdout) == (1, "would change: data/places/a.ttl\n")
+    assert (checkout / "data/places/a.ttl").read_text() == UNTIDY
+
+
+def test_fmt_writes_once_and_is_then_content(checkout: Path) -> None:
+    assert run(checkout, "fmt", "data").returncode == 0
+    assert (checkout / "data/places/a.ttl").read_text() != UNTIDY
+    assert run(checkout, "fmt", "--check", "data").returncode == 0
+
+
+def test_fmt_diff_shows_what_would_change(checkout: Path) -> None:
+    done = run(checkout, "fmt", "--diff", "data")
+    assert done.returncode == 1
+    assert "-place:a   a <" in done.stdout
+    assert (checkout / "data/places/a.ttl").read_text() == UNTIDY
+
+
+def test_new_writes_in_the_data_folder_of_where_one_stands_and_diff_tells_it(checkout: Path) -> None:
+    done = run(checkout, "new", "person", "a-leader", "--label", "A Leader")
+    assert (done.returncode, done.stdout) == (0, "data/actors/people/a-leader.ttl\n")
+    told = run(checkout, "diff", "HEAD", "--data", "data")
+    assert told.returncode == 0
+    assert told.stdout.splitlines()[0] == "A Leader (person:a-leader)"
+    assert told.stdout.splitlines()[-1] == "2 statements added, 0 removed."
+
+
+def test_what_new_cannot_write_is_one_sentence(checkout: Path) -> None:
+    done = run(checkout, "new", "person", "Not Plain", "--label", "X")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("allegiance: Not Plain: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_revision_that_is_not_there_is_one_sentence(checkout: Path) -> None:
+    done = run(checkout, "diff", "no-such", "--data", "data")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
