@@ -19,6 +19,7 @@ COMMANDS = {
     "fmt": "Bring data files into canonical form.",
     "diff": "Say what changed in the data since a revision.",
     "build": "Build the dataset with its derived layer.",
+    "publish": "Put the dataset onto a SPARQL server.",
     "reason": "Check OWL consistency and explain clashes.",
 }
 

@@ -28,7 +28,7 @@ def form(sparql: str) -> Form:
             continue
         word = text.upper() if found == "word" else ""
         if not kind:
-            if word and word not in (*FORMS, *PROLOGUE):
+            if word not in (*FORMS, *PROLOGUE) and found not in ("name", "iri"):
                 break
             kind = word if word in FORMS else ""
         elif kind != "SELECT" or text == "{" or word in ("WHERE", "FROM"):

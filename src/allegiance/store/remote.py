@@ -55,17 +55,19 @@ class RemoteStore:
 
     def _solutions(self, answer: Answer, asked: Form) -> Results:
         self._expect(answer, SOLUTIONS)
-        results = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+        self._check(_parsed(answer), asked)
+        return _parsed(answer)
+
+    def _check(self, results: Results, asked: Form) -> None:
         if isinstance(results, ox.QueryBoolean) != (asked.kind == "ASK"):
             raise self._wrong(f"answers {asked.kind} with the result of another form")
-        if isinstance(results, ox.QueryBoolean):
-            return results
+        if not isinstance(results, ox.QuerySolutions):
+            return
         missing = asked.columns - {variable.value for variable in results.variables}
         if missing:
             raise self._wrong(f"leaves out the column {min(missing)}")
         for _ in results:
             pass  # The parser is lazy: a fault further down must show before the first row is given out.
-        return ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
 
     def _triples(self, answer: Answer) -> Triples:
         self._expect(answer, tuple(TRIPLES))
@@ -83,3 +85,7 @@ class RemoteStore:
         return RemoteAnswer(
             self.place, reason, "check that the address is that of a SPARQL query service, or ask for less"
         )
+
+
+def _parsed(answer: Answer) -> Results:
+    return ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
