@@ -35,6 +35,7 @@ lint: setup
 
 bench: setup  ## Measure; prints, asserts nothing.
 	$(BIN)/python bench/start_up.py
+	$(BIN)/python bench/validation.py 10000
 
 lock:  ## Renew requirements.lock; needs `pip install uv`.
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-annotate --quiet -o requirements.lock
