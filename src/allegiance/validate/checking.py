@@ -116,7 +116,12 @@ def _results(store: ox.Store, root: Path, engine: str, change: Change | None) ->
         return [*dates.check(store), *compiled.run(EmbeddedData(store, union=True), compiled.checks(root / "shapes"))]
     touched = {triple.subject for triple in (*change.added, *change.removed)}
     own = [result for result in dates.check(store) if ox.NamedNode(result.focus) in touched]
-    return [*own, *compiled.run_affected(EmbeddedData(store, union=True), compiled.checks(root / "shapes"), change)]
+    return [
+        *own,
+        *compiled.run_affected(
+            EmbeddedData(store, union=True), compiled.checks(root / "shapes"), change.added, change.removed
+        ),
+    ]
 
 
 def _whole(

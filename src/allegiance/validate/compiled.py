@@ -1,12 +1,12 @@
 """The engine: our shapes compiled to SPARQL, run where the data is."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
 from allegiance.store.typed import text_of
-from allegiance.validate.change import Change
 from allegiance.validate.result import Result
 from allegiance.validate.shacl import Check, Finding, Queryable, affected, compile_shapes, load_shapes
 from allegiance.validate.shacl import validate as find
@@ -33,9 +33,14 @@ def run(store: Queryable, compiled: list[Check]) -> list[Result]:
     return [_result(check, finding) for check in compiled for finding in find(store, [check])]
 
 
-def run_affected(store: Queryable, compiled: list[Check], change: Change) -> list[Result]:
-    """Run the checks over the focus nodes that the change can affect, in whichever file they stand."""
-    touched = affected(store, compiled, change.added, change.removed)
+def run_affected(
+    store: Queryable, compiled: list[Check], added: Iterable[ox.Triple], removed: Iterable[ox.Triple]
+) -> list[Result]:
+    """Run the checks over the focus nodes that a change can affect, in whichever file they stand.
+
+    The store holds the data after the change.
+    """
+    touched = affected(store, compiled, added, removed)
     return [
         _result(compiled[number], finding)
         for number, nodes in sorted(touched.nodes.items())
