@@ -22,8 +22,8 @@ class AllegiancesAtRow:
     """How much of the pledger's organization is bound; unclear where a source says so."""
     sworn_from: date | None
     """The earliest day on which the oath can have been sworn."""
-    sworn_by: date
-    """The latest day on which the oath can have been sworn."""
+    sworn_by: date | None
+    """The latest day on which the oath can have been sworn, if there is one."""
     certainty: str
     """certain or possible."""
     contested: bool
