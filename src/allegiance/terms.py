@@ -14,7 +14,6 @@ GRAPH: Final = "https://w3id.org/allegiance/graph/"
 EDTF: Final = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-RDFS_LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 XSD_DATE: Final = NamedNode(XSD + "date")
 XSD_BOOLEAN: Final = NamedNode(XSD + "boolean")

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
 from allegiance.build.load import load
+from allegiance.errors import SyntaxErrorInFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,14 @@ class Change:
 
 
 def between(before: Iterable[AuthoredFile], after: Iterable[AuthoredFile]) -> Change:
-    """Compare two states of the data. Raises SyntaxErrorInFile when a changed file is not Turtle."""
+    """Compare two states of the data. Raises SyntaxErrorInFile when a file is not Turtle now.
+
+    A file that was not Turtle before said nothing then: whoever mends it is not held up by it.
+    """
     old, new = ({file.graph: file for file in files} for files in (before, after))
     gone = [file for graph, file in old.items() if graph not in new or new[graph].content != file.content]
     come = [file for graph, file in new.items() if graph not in old or old[graph].content != file.content]
-    removed, added = _triples(gone), _triples(come)
+    removed, added = _triples(file for file in gone if _readable(file)), _triples(come)
     return Change(frozenset(file.path for file in (*gone, *come)), added - removed, removed - added)
 
 
@@ -32,6 +36,14 @@ def of(paths: Sequence[Path], after: Iterable[AuthoredFile]) -> Change:
     """Take given files (or all files below given folders) as new altogether. Raises SyntaxErrorInFile."""
     chosen = [file for file in after if any(file.path == path or path in file.path.parents for path in paths)]
     return Change(frozenset(file.path for file in chosen), _triples(chosen), frozenset())
+
+
+def _readable(file: AuthoredFile) -> bool:
+    try:
+        load(ox.Store(), file)
+    except SyntaxErrorInFile:
+        return False
+    return True
 
 
 def _triples(files: Iterable[AuthoredFile]) -> frozenset[ox.Triple]:

@@ -29,8 +29,6 @@ from allegiance.validate.result import Result
 from allegiance.validate.scope import Scope, scope_of
 from allegiance.validate.shacl import EmbeddedData
 
-ENGINES = ("compiled", "pyshacl")
-
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -11,7 +11,7 @@ from allegiance.build.files import SUFFIXES, AuthoredFile
 from allegiance.build.links import mappings
 from allegiance.errors import FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
-from allegiance.validate.checks.content import check_content
+from allegiance.validate.checks.content import UTF8, check_content, check_table
 from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.home import home_of
 from allegiance.validate.checks.in_file import check_file, parsed
@@ -105,13 +105,11 @@ def _placed(path: Path, place: Place, rule: str, problem: SyntaxProblem) -> Prob
 
 
 def _check_links(file: CheckedFile) -> None:
+    file.problems += check_table(file.path, file.content)
+    if any(problem.rule == UTF8.id for problem in file.problems):
+        return
     try:
         file.triples = list(mappings(AuthoredFile(file.path, file.graph, file.content)))
     except FileNotAllowed as error:
-        file.problems.append(
-            Problem(file.path, 1, 1, "AL120", "violation", f"This table cannot be read: {error.reason}.")
-        )
-    except UnicodeDecodeError:
-        file.problems.append(
-            Problem(file.path, 1, 1, "AL111", "violation", "This table is not UTF-8.", advice="Save it as UTF-8.")
-        )
+        message = f"This table cannot be read: {error.reason}."
+        file.problems.append(Problem(file.path, 1, 1, "AL120", "violation", message))

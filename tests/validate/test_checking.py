@@ -1,0 +1,86 @@
+"""What a change since a revision is told of: what it can affect, in whichever file it stands, and nothing else."""
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from allegiance import resources
+from allegiance.validate.checking import Report, validate
+
+TODAY = date(2026, 11, 24)
+SOURCE = "sources/2015/iju-images-2015-08-20.ttl"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+def keep(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "a state")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    copied = Path(shutil.copytree(resources.root() / "data", tmp_path / "data"))
+    keep(tmp_path)
+    return copied
+
+
+def told(data: Path) -> Report:
+    return validate([data], changed_since="HEAD", today=TODAY)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def rules(report: Report) -> set[tuple[str, str]]:
+    return {(problem.file.name, problem.rule) for problem in report.problems}
+
+
+def test_without_a_change_nothing_is_told(data: Path) -> None:
+    assert told(data).problems == ()
+
+
+def test_what_a_removed_file_breaks_is_told_in_the_files_that_it_breaks(data: Path) -> None:
+    (data / "places/kunduz.ttl").unlink()
+    found = rules(told(data))
+    assert ("data", "AL721") in found
+    assert ("lwj-2015-08-central-asian-groups.ttl", "AL701") in found
+
+
+def test_a_changed_file_breaks_a_shape_of_another_file(data: Path) -> None:
+    edit(data / "actors/people/mullah-omar.ttl", "a al:Person", "a al:ArmedOrganization")
+    assert ("lwj-2015-08-central-asian-groups.ttl", "AL487") in rules(told(data))
+
+
+def test_an_old_fault_elsewhere_is_not_told(data: Path) -> None:
+    edit(data / SOURCE, 'al:locator "', 'al:note "')
+    keep(data.parent)
+    edit(data / "places/kunduz.ttl", "Kunduz province", "Province of Kunduz")
+    assert told(data).problems == ()
+    assert not validate([data], today=TODAY).conforms
+
+
+def test_whoever_mends_a_broken_file_is_not_held_up_by_it(data: Path) -> None:
+    whole = (data / SOURCE).read_text()
+    (data / SOURCE).write_text(whole.replace(" .\n", "\n", 1))
+    keep(data.parent)
+    (data / SOURCE).write_text(whole)
+    assert told(data).problems == ()
+
+
+def test_a_table_of_links_is_checked_for_its_bytes(data: Path) -> None:
+    table = data / "links/un_sc_2015.same.sssom.tsv"
+    table.write_bytes(table.read_bytes() + b"\xff\n")
+    assert ("un_sc_2015.same.sssom.tsv", "AL111") in rules(told(data))
+    table.write_text(table.read_text(errors="ignore") + "# \u202e\n")
+    assert ("un_sc_2015.same.sssom.tsv", "AL114") in rules(told(data))
