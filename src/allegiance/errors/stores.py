@@ -1,0 +1,33 @@
+"""What goes wrong with stores on this machine and with packages that are missing."""
+
+from allegiance.errors.base import AllegianceError
+
+
+class StoreError(AllegianceError):
+    """A persisted store that cannot be opened, or is not what its record says."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"The store at {path} {reason}; run `allegiance build --again` to make it anew.")
+
+
+class StoresMixed(AllegianceError):
+    """Servers and files asked at once."""
+
+    def __init__(self, stores: list[str]) -> None:
+        self.stores = stores
+        super().__init__("A server is asked alone: give one address, or any number of files and folders.")
+
+
+class ReasonerUnavailable(AllegianceError):
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The reasoner cannot run: {reason}; install it with `pip install 'allegiance[reason]'`.")
+
+
+class MissingPackage(AllegianceError):
+    """A package of an extra that is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package, self.extra = package, extra
+        super().__init__(f"This needs {package}: install it with `pip install 'allegiance[{extra}]'`.")
