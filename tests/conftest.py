@@ -9,6 +9,7 @@ import pytest
 
 import allegiance
 from allegiance import resources
+from article import article_files
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,6 +34,12 @@ def root() -> Path:
 def graph(cache_of_its_own: Path) -> allegiance.Graph:
     """Give the graph of the project's own data."""
     return allegiance.open()
+
+
+@pytest.fixture(scope="session")
+def article(cache_of_its_own: Path) -> allegiance.Graph:
+    """Give the graph of the first article alone."""
+    return allegiance.open(*article_files())
 
 
 @pytest.fixture(scope="session")

@@ -107,20 +107,24 @@ def test_an_exported_file_holds_every_quad_sorted_and_the_snapshot(graph: allegi
     assert [path.name for path in tmp_path.iterdir()] == ["all.nq"]
 
 
-def test_the_snapshot_of_a_day_has_the_oaths_that_surely_stand(graph: allegiance.Graph) -> None:
+def test_the_snapshot_of_a_day_has_the_oaths_that_surely_stand(article: allegiance.Graph) -> None:
     allegiant = ox.NamedNode(AL + "allegiantTo")
     of_day = {
-        t.subject.value.rpartition("/")[2] for t in snapshot(graph.store, date(2015, 8, 31)) if t.predicate == allegiant
+        t.subject.value.rpartition("/")[2]
+        for t in snapshot(article.store, date(2015, 8, 31))
+        if t.predicate == allegiant
     }
     assert of_day == {"imu", "uthman-ghazi", "iju-kunduz", "imam-bukhari-jamaat", "al-qaeda"}
     earlier = {
-        t.subject.value.rpartition("/")[2] for t in snapshot(graph.store, date(2015, 8, 1)) if t.predicate == allegiant
+        t.subject.value.rpartition("/")[2]
+        for t in snapshot(article.store, date(2015, 8, 1))
+        if t.predicate == allegiant
     }
     assert earlier == {"imam-bukhari-jamaat"}
 
 
-def test_a_snapshot_leaves_out_what_was_not_public(graph: allegiance.Graph) -> None:
-    known = snapshot(graph.store, date(2015, 8, 31), known_by=date(2015, 8, 10))
+def test_a_snapshot_leaves_out_what_was_not_public(article: allegiance.Graph) -> None:
+    known = snapshot(article.store, date(2015, 8, 31), known_by=date(2015, 8, 10))
     allegiant = ox.NamedNode(AL + "allegiantTo")
     assert {t.subject.value.rpartition("/")[2] for t in known if t.predicate == allegiant} == {
         "imu",

@@ -4,9 +4,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from article import article_files
+
 Run = Callable[..., Any]
 
-ASK = ("ask", "allegiances_at", "--date", "2015-08-31", "--format", "json")
+STORES = tuple(part for path in article_files() for part in ("--store", path))
+ASK = ("ask", "allegiances_at", "--date", "2015-08-31", "--format", "json", *STORES)
 IMAM_BUKHARI, IMU, GHAZI = "org/imam-bukhari-jamaat", "org/imu", "person/uthman-ghazi"
 IJU_KUNDUZ, AL_QAEDA = "org/iju-kunduz", "org/al-qaeda"
 TALIBAN, ISLAMIC_STATE = ("org/taliban", "Taliban"), ("org/islamic-state", "Islamic State")

@@ -19,10 +19,10 @@ LONGEST_RUN = 7
 ANY_URI = ox.NamedNode("http://www.w3.org/2001/XMLSchema#anyURI")
 
 
-def test_there_are_at_least_40_situations_and_50_claims(graph: allegiance.Graph) -> None:
+def test_there_are_at_least_40_situations_and_50_claims(article: allegiance.Graph) -> None:
     count = "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a al:KIND }"
     for kind, least in (("Situation", 40), ("Claim", 50)):
-        solution = next(iter(graph.sparql(f"PREFIX al: <{AL}> " + count.replace("KIND", kind))))
+        solution = next(iter(article.sparql(f"PREFIX al: <{AL}> " + count.replace("KIND", kind))))
         assert int(solution["n"].value) >= least
 
 

@@ -1,7 +1,7 @@
 """Every question gives the expected rows: one JSON file a case, its given data beside it.
 
 `tests/queries/<topic>/<question>/<case>.json` holds `parameters` and `rows`, and `why`, the working by hand. The given
-data is `<case>.ttl` if there is one, else the data of the project. A row names the columns it is about;
+data is `<case>.ttl` if there is one, else the data of the first article. A row names the columns it is about;
 entities are written `org:imu`. `"complete": false` says that other rows may stand beside those named.
 """
 
@@ -15,6 +15,7 @@ import allegiance
 from allegiance.query import catalog
 from allegiance.query.rows import Entity, plain
 from allegiance.terms import shorten
+from article import article_files
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*/*.json"))
@@ -24,7 +25,7 @@ GRAPHS: dict[Path | None, Any] = {}
 def graph_of(case: Path) -> Any:
     given = case.with_suffix(".ttl") if case.with_suffix(".ttl").exists() else None
     if given not in GRAPHS:
-        GRAPHS[given] = allegiance.open(given, keep=False) if given else allegiance.open()
+        GRAPHS[given] = allegiance.open(given, keep=False) if given else allegiance.open(*article_files())
     return GRAPHS[given]
 
 

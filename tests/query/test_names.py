@@ -109,8 +109,8 @@ def test_an_unknown_name_suggests_near_ones(typed: str, near: list[str], names: 
         ("mir ali", "place:mir-ali"),
     ],
 )
-def test_the_names_of_the_article_are_found(typed: str, meant: str, graph: allegiance.Graph) -> None:
-    assert graph.names.resolve(typed) == expand(meant)
+def test_the_names_of_the_article_are_found(typed: str, meant: str, article: allegiance.Graph) -> None:
+    assert article.names.resolve(typed) == expand(meant)
 
 
 @given(st.text())
