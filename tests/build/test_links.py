@@ -32,15 +32,15 @@ def test_a_row_becomes_one_judged_link() -> None:
 
 
 def test_the_verdict_is_in_the_name_of_the_file(tmp_path: Path) -> None:
-    (tmp_path / "un.different.sssom.tsv").write_text(HEAD + ROW)
+    (tmp_path / "un.unsure.sssom.tsv").write_text(HEAD + ROW)
     store = build([tmp_path], keep=False).store.inner
     verdicts = [quad.object for quad in store.quads_for_pattern(None, ox.NamedNode(AL + "verdict"), None, None)]
-    assert verdicts == [ox.NamedNode(PREFIXES["v"] + "different")]
+    assert verdicts == [ox.NamedNode(PREFIXES["v"] + "unsure")]
 
 
 def test_two_verdicts_on_one_pair_are_two_links() -> None:
-    nodes = {triples(HEAD + ROW, f"un.{verdict}.sssom.tsv")[0].subject for verdict in ("same", "different", "unsure")}
-    assert len(nodes) == 3
+    nodes = {triples(HEAD + ROW, f"un.{verdict}.sssom.tsv")[0].subject for verdict in ("same", "unsure")}
+    assert len(nodes) == 2
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,8 @@ def test_two_verdicts_on_one_pair_are_two_links() -> None:
         (HEAD + ROW.replace("un:", "eu:"), "un.same.sssom.tsv", "is not in its curie_map"),
         (HEAD + ROW.replace("un:QDe.010", "un:QDe 010"), "un.same.sssom.tsv", "is no IRI"),
         (HEAD.encode() + b"\xff\n", "un.same.sssom.tsv", "not UTF-8"),
+        (HEAD + ROW, "un.different.sssom.tsv", "says same by its relation, the name of the file different"),
+        (HEAD + ROW.replace("exact", "broad"), "un.same.sssom.tsv", "says broader by its relation"),
     ],
 )
 def test_a_table_that_cannot_be_read_says_why(text: str | bytes, name: str, reason: str) -> None:
@@ -64,7 +66,8 @@ def test_a_table_that_cannot_be_read_says_why(text: str | bytes, name: str, reas
 def test_what_a_row_says_beyond_the_pair_is_kept_and_what_is_empty_is_left_out() -> None:
     columns = "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tmapping_justification\tcomment\n"
     row = "org:imu\tskos:exactMatch\tNot\tun:QDe.088\tETIM\tsemapv:ManualMappingCuration\t\n"
-    said = {t.predicate.value: t.object for t in triples(HEAD.partition("subject_id")[0] + columns + row)}
+    head = HEAD.partition("subject_id")[0]
+    said = {t.predicate.value: t.object for t in triples(head + columns + row, "un.different.sssom.tsv")}
     assert said[RDF_TYPE.value] == ox.NamedNode("http://www.w3.org/2002/07/owl#Axiom")
     assert said["https://w3id.org/sssom/predicate_modifier"] == ox.Literal("Not")
     assert said["https://w3id.org/sssom/object_label"] == ox.Literal("ETIM")

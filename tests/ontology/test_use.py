@@ -16,8 +16,9 @@ Modules = dict[Path, list[ox.Triple]]
 AL, V = PREFIXES["al"], PREFIXES["v"]
 SKOS = PREFIXES["skos"]
 SPARQL_IN_SHAPES = ("http://www.w3.org/ns/shacl#select", "http://www.w3.org/ns/shacl#ask")
-CHECKED_BY_CODE = {V + "verdicts"}
-"""Verdicts come from the names of the link files, which the build reads."""
+CHECKED_BY_CODE = {V + "verdicts", V + "name-qualities"}
+"""Verdicts come from the names of the link files, which the build reads; qualities of names from the
+mapping files of imports, which are checked when read."""
 EXCEPTIONS = Path(__file__).parent / "unused-terms.txt"
 
 

@@ -24,6 +24,7 @@ from allegiance.errors.files import (
     RepeatedStatement,
     SyntaxErrorInFile,
 )
+from allegiance.errors.merging import BadLinkTable
 from allegiance.errors.servers import (
     BadAddress,
     BadCredentials,
@@ -45,6 +46,7 @@ __all__ = [
     "AmbiguousName",
     "BadAddress",
     "BadCredentials",
+    "BadLinkTable",
     "BadParameter",
     "CannotFormat",
     "CannotWrite",

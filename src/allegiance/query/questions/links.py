@@ -15,7 +15,7 @@ class LinksToRow:
     entity: Entity
     """The local entity."""
     verdict: str
-    """same, different or unsure."""
+    """same, different, unsure; broader or narrower: the counterpart is more, or less, than the entity."""
     counterpart: Entity
     """The entry of the outside dataset, by the name it bears there."""
     dataset: str | None
@@ -46,8 +46,8 @@ class LinksQuestions:
     def links_to(self, *, dataset: str = "", verdict: str = "any") -> Rows[LinksToRow]:
         """Which of our actors and places were compared with an outside dataset, and what was decided?
 
-        One row for each reviewed pair: the local entity, its counterpart, the verdict (same, different or
-        unsure), who decided, when and why. A pair without a row has not been reviewed.
+        One row for each reviewed pair: the local entity, its counterpart, the verdict (same, different,
+        unsure, broader or narrower), who decided, when and why. A pair without a row has not been reviewed.
 
         dataset: The outside dataset; without it, all of them.
         verdict: Only pairs with this verdict.

@@ -17,7 +17,7 @@ FOLDERS: Final = {
 }
 """The kind of entity that each folder is home to; sources lie in a folder per year."""
 
-_LINKS = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.(same|different|unsure)\.sssom\.tsv")
+_LINKS = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.(same|different|unsure|broader|narrower)\.sssom\.tsv")
 _TURTLE = re.compile(rf"{SLUG}\.ttl")
 _YEAR = re.compile(r"[0-9]{4}")
 

@@ -159,7 +159,7 @@ def _name_problem(path: Path, relative: PurePath) -> Problem | None:
     if not name_allowed(kind, relative.name):
         advice = f"Use a-z, 0-9 and single hyphens, at most {LONGEST}, such as islamic-jihad-union.ttl."
         if kind == "link":
-            advice = "Name it <dataset>.<same|different|unsure>.sssom.tsv in lower case."
+            advice = "Name it <dataset>.<same|different|unsure|broader|narrower>.sssom.tsv in lower case."
         return _problem(NAME, path, "The name of this file has characters that are not allowed.", advice)
     return None
 
