@@ -4,7 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test setup lint bench lock clean
+FUSEKI := org.apache.jena:jena-fuseki-server:5.6.0
+
+.PHONY: run test setup lint bench lock engines clean
 
 run: setup  ## Set up, check and build the graph, answer the main question.
 	@$(BIN)/allegiance validate
@@ -32,6 +34,11 @@ lint: setup
 	$(BIN)/python -m allegiance.query.generate --check
 	$(BIN)/python -m allegiance.validate.pages --check
 	$(BIN)/allegiance fmt --check
+
+engines:  ## Virtuoso (apt, as root) and Fuseki (Maven), for the tests that ask the questions of servers.
+	command -v virtuoso-t >/dev/null || { apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
+	mvn -q -B dependency:copy -Dartifact=$(FUSEKI) -DoutputDirectory=build/engines
 
 bench: setup  ## Measure; prints, asserts nothing.
 	$(BIN)/python bench/start_up.py

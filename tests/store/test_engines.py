@@ -1,61 +1,81 @@
-"""Every question gives the same rows on a server as on the embedded store."""
+"""One matrix: every question, on the project's data and on the given data of its cases, has on every engine the rows
+of the embedded store."""
 
 import json
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from engines import oxigraph
+from engines import Engine
 
 import allegiance
 from allegiance import build
-from allegiance.build.export import write_quads
 from allegiance.query import catalog
 
-CASES = sorted(
-    case for case in (Path(__file__).parents[1] / "queries").glob("*/*/*.json") if not case.with_suffix(".ttl").exists()
-)
+CASES = sorted((Path(__file__).parents[1] / "queries").glob("*/*/*.json"))
+ON_THE_ARTICLE = [case for case in CASES if not case.with_suffix(".ttl").exists()]
+ON_GIVEN_DATA = [case for case in CASES if case.with_suffix(".ttl").exists()]
+
+DIFFERENT = {
+    "Fuseki": {"names_of"},
+    "Virtuoso": set(catalog.paths()) - {"positions_on", "links_to"},
+}
+"""Questions that are not yet written so that the engine answers alike: its value of `unbound <= x` is true in
+COALESCE, for one."""
 
 
-@pytest.fixture(scope="module")
-def remote(graph: allegiance.Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[allegiance.Graph]:
-    """Give the graph of the project's own data on Oxigraph's server."""
-    folder = tmp_path_factory.mktemp("engines")
-    write_quads(build.build().store.inner, [], folder / "all.nq")
-    with oxigraph(folder / "store", folder / "all.nq") as url:
-        yield allegiance.open(f"{url}/query")
+@cache
+def built(given: Path | None = None) -> build.Built:
+    """Build the dataset of a case, or the project's own."""
+    return build.build([given] if given else None, keep=given is None)
 
 
-def assert_the_same(remote: allegiance.Graph, graph: allegiance.Graph, name: str, parameters: dict[str, Any]) -> None:
-    there, here = remote.ask(name, **parameters), graph.ask(name, **parameters)
-    assert there.to_dicts() == here.to_dicts()
+def assert_the_same(engine: Engine, given: Path | None, name: str, *asked: dict[str, Any]) -> None:
+    if name in DIFFERENT.get(engine.name, ()):
+        pytest.xfail("not yet written so that this engine answers alike")
+    dataset = built(given)
+    there, here = engine.holding(dataset.store.inner), allegiance.Graph(dataset.store)
+    for parameters in asked:
+        assert there.ask(name, **parameters).to_dicts() == here.ask(name, **parameters).to_dicts()
+
+
+def named(case: Path) -> str:
+    return f"{case.parent.name}: {case.stem}"
 
 
 @pytest.mark.parametrize("name", catalog.paths())
-def test_the_example_of_a_question_has_the_same_rows(
-    name: str, remote: allegiance.Graph, graph: allegiance.Graph
-) -> None:
+def test_the_example_of_a_question_has_the_same_rows(name: str, engine: Engine) -> None:
     parameters = catalog.question(name).parameters.values()
-    assert_the_same(remote, graph, name, {parameter.name: parameter.example for parameter in parameters})
-    assert_the_same(remote, graph, name, {p.name: p.example for p in parameters if p.default is None})
+    every, needed = ({p.name: p.example for p in parameters if full or p.default is None} for full in (True, False))
+    assert_the_same(engine, None, name, every, needed)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}: {case.stem}")
-def test_a_case_on_the_article_has_the_same_rows(case: Path, remote: allegiance.Graph, graph: allegiance.Graph) -> None:
-    assert_the_same(remote, graph, case.parent.name, json.loads(case.read_text())["parameters"])
+@pytest.mark.parametrize("case", ON_THE_ARTICLE, ids=named)
+def test_a_case_on_the_article_has_the_same_rows(case: Path, engine: Engine) -> None:
+    assert_the_same(engine, None, case.parent.name, json.loads(case.read_text())["parameters"])
 
 
-def test_an_entity_is_shown_the_same(remote: allegiance.Graph, graph: allegiance.Graph) -> None:
-    assert remote.show("IMU") == graph.show("IMU")
+@pytest.mark.parametrize("case", ON_GIVEN_DATA, ids=named)
+def test_a_case_on_given_data_has_the_same_rows(case: Path, engine: Engine) -> None:
+    given = case.with_suffix(".ttl")
+    assert_the_same(engine, given, case.parent.name, json.loads(case.read_text())["parameters"])
 
 
-def test_the_snapshot_of_a_day_is_the_same(remote: allegiance.Graph, graph: allegiance.Graph) -> None:
-    there, here = remote.snapshot("2015-08-31"), graph.snapshot("2015-08-31")
+def test_an_entity_is_shown_the_same(engine: Engine, graph: allegiance.Graph) -> None:
+    if engine.name == "Virtuoso":
+        pytest.xfail("not yet written so that this engine answers alike")
+    assert engine.holding(built().store.inner).show("IMU") == graph.show("IMU")
+
+
+def test_the_snapshot_of_a_day_is_the_same(engine: Engine, graph: allegiance.Graph) -> None:
+    if engine.name == "Virtuoso":
+        pytest.xfail("not yet written so that this engine answers alike")
+    there, here = engine.holding(built().store.inner).snapshot("2015-08-31"), graph.snapshot("2015-08-31")
     assert set(there) == set(here)
     assert len(here) > 0
 
 
-def test_the_triples_of_a_query_are_the_same(remote: allegiance.Graph, graph: allegiance.Graph) -> None:
+def test_the_triples_of_a_query_are_the_same(engine: Engine, graph: allegiance.Graph) -> None:
     query = "CONSTRUCT WHERE { <https://w3id.org/allegiance/id/org/imu> ?p ?o }"
-    assert set(remote.construct(query)) == set(graph.construct(query)) != set()
+    assert set(engine.holding(built().store.inner).construct(query)) == set(graph.construct(query)) != set()

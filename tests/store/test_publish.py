@@ -1,13 +1,12 @@
 """What is published to a server is what the dataset holds, however often, and nobody else's graphs are touched."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
 import pytest
-from engines import oxigraph
+from engines import Engine
 from hostile import answer, serving
 
 import allegiance
@@ -21,21 +20,15 @@ OURS = "https://w3id.org/allegiance/graph/data/withdrawn"
 THEIRS = "https://example.org/their-graph"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with oxigraph(tmp_path_factory.mktemp("publish") / "store") as url:
-        yield url
-
-
-def dump(server: str) -> ox.Store:
+def dump(server: Engine) -> ox.Store:
     store = ox.Store()
-    with urlopen(Request(f"{server}/store", headers={"Accept": "application/n-quads"}), timeout=10) as response:  # noqa: S310  # our own server
+    with urlopen(Request(server.graphs, headers={"Accept": "application/n-quads"}), timeout=10) as response:  # noqa: S310  # our own server
         store.load(response.read(), format=ox.RdfFormat.N_QUADS)
     return store
 
 
-def put(server: str, graph: str) -> None:
-    GraphStore(f"{server}/store", timeout=5).put(graph, b"<x:a> <x:b> <x:c> .\n")
+def put(server: Engine, graph: str) -> None:
+    GraphStore(server.graphs, timeout=5).put(graph, b"<x:a> <x:b> <x:c> .\n")
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -48,11 +41,11 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 def test_the_server_then_holds_the_dataset_and_the_graphs_of_others(
-    server: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    server: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(server, OURS)
     put(server, THEIRS)
-    assert run(monkeypatch, "publish", "--to", f"{server}/store") == 0
+    assert run(monkeypatch, "publish", "--to", server.graphs) == 0
     out, err = capsys.readouterr()
     built = build.build().store.inner
     graphs = len(list(built.named_graphs()))
@@ -66,28 +59,28 @@ def test_the_server_then_holds_the_dataset_and_the_graphs_of_others(
 
 
 def test_publishing_again_changes_nothing_and_mends_what_was_changed(
-    server: str, monkeypatch: pytest.MonkeyPatch
+    server: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run(monkeypatch, "publish", "--to", f"{server}/store") == 0
+    assert run(monkeypatch, "publish", "--to", server.graphs) == 0
     before = lines_of(dump(server))
     put(server, next(iter(build.build().store.inner.named_graphs())).value)
     assert lines_of(dump(server)) != before
-    assert run(monkeypatch, "publish", "--to", f"{server}/store", "--query-url", f"{server}/query") == 0
+    assert run(monkeypatch, "publish", "--to", server.graphs, "--query-url", server.queries) == 0
     assert lines_of(dump(server)) == before
 
 
 def test_the_command_asks_the_server_that_the_option_or_the_environment_names(
-    server: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    server: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(server, THEIRS)
     ask = ("sparql", "ASK { GRAPH <https://example.org/their-graph> { ?s ?p ?o } }")
     assert run(monkeypatch, *ask) == 0
-    assert run(monkeypatch, *ask, "--store", f"{server}/query") == 0
-    monkeypatch.setenv("ALLEGIANCE_STORE", f"{server}/query")
+    assert run(monkeypatch, *ask, "--store", server.queries) == 0
+    monkeypatch.setenv("ALLEGIANCE_STORE", server.queries)
     assert run(monkeypatch, *ask) == 0
     assert run(monkeypatch, *ask, "--store", str(Path(build.__file__).parents[3] / "data" / "posts")) == 0
     assert capsys.readouterr().out.split() == ["no", "yes", "yes", "no"]
-    assert run(monkeypatch, *ask, "--store", server, "--store", "data") == 2
+    assert run(monkeypatch, *ask, "--store", server.queries, "--store", "data") == 2
     assert "asked alone" in capsys.readouterr().err
 
 

@@ -69,6 +69,10 @@ class _Connection(http.client.HTTPConnection):
         self.deadline = deadline
         self.response_class: Any = partial(_Response, deadline=deadline)
 
+    def putheader(self, header: str | bytes, *values: Any) -> None:
+        # urllib would say `close`; some servers then end an answer by hanging up, and a cut one looks whole.
+        super().putheader(header, *(("keep-alive",) if header == "Connection" else values))
+
     def connect(self) -> None:
         super().connect()
         # From here on, sending may take all that is left.

@@ -7,6 +7,7 @@ import http.client
 import urllib.error
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request
@@ -26,6 +27,7 @@ from allegiance.errors import (
 from allegiance.store.address import origin, server_address
 from allegiance.store.credentials import authorization, secrets_in
 from allegiance.store.deadline import TO_CONNECT, Deadline, opener
+from allegiance.store.digest import Digest
 from allegiance.version import __version__
 
 ATTEMPTS = 4
@@ -43,9 +45,14 @@ class Answer:
     """A complete answer. `framed` tells that the server said where it ends, by a length or in chunks."""
 
     status: int
-    type: str
+    headers: Message
     framed: bool
     body: bytes
+
+    @property
+    def type(self) -> str:
+        """The media type, without parameters."""
+        return self.headers.get_content_type()
 
 
 class Transport:
@@ -57,6 +64,8 @@ class Transport:
         self._origin = origin(parts)
         self._timeout, self._largest = timeout, largest
         self._authorization = authorization(parts.hostname or "")
+        basic = self._authorization if (self._authorization or "").startswith("Basic ") else None
+        self._digest = Digest(basic) if basic else None
 
     def send(self, request: Request) -> Answer:
         """Send the request and return the answer to it, of a status that means success.
@@ -91,7 +100,7 @@ class Transport:
             answer = self._exchange(again, deadline)
             if isinstance(answer, Answer):
                 return answer
-            url = self._target(url, answer)
+            url = url if answer is None else self._target(url, answer)
         raise RemoteRedirect(self.place, f"redirects more than {MOST_REDIRECTS} times", "check the address")
 
     def _target(self, url: str, location: str) -> str:
@@ -106,17 +115,21 @@ class Transport:
             raise RemoteRedirect(self.place, "sends us elsewhere", f"if you trust {other}, ask that itself")
         return target.geturl()
 
-    def _exchange(self, request: Request, deadline: Deadline) -> Answer | str:
-        """Return the answer, or the target of a redirect."""
+    def _exchange(self, request: Request, deadline: Deadline) -> Answer | str | None:
+        """Return the answer, or the target of a redirect, or None when a challenge can be answered now."""
         request.add_header("User-Agent", AGENT)
         request.add_header("Accept-Encoding", "identity")
-        if self._authorization:
-            request.add_unredirected_header("Authorization", self._authorization)
+        sent = self._digest.authorization(request) if self._digest else self._authorization
+        if sent:
+            request.add_unredirected_header("Authorization", sent)
         try:
             timeout = min(TO_CONNECT, deadline.left())
             with opener(deadline).open(request, timeout=timeout) as response:
                 if response.status in (301, 302, 307, 308) and response.headers["Location"]:
                     return str(response.headers["Location"])
+                asked = response.headers.get_all("WWW-Authenticate", [])
+                if response.status == 401 and self._digest and self._digest.try_again(asked):
+                    return None
                 return self._read(response)
         except TimeoutError as error:
             raise self._late(deadline) from error
@@ -131,7 +144,7 @@ class Transport:
         if not 200 <= response.status < 300:
             raise self._refusal(response)
         framed = response.chunked or response.length is not None
-        return Answer(response.status, response.headers.get_content_type(), bool(framed), self._body(response))
+        return Answer(response.status, response.headers, bool(framed), self._body(response))
 
     def _body(self, response: http.client.HTTPResponse) -> bytes:
         encoding = (response.headers["Content-Encoding"] or "identity").strip().lower()
