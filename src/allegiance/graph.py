@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from allegiance import build as building
 from allegiance.build.snapshot import snapshot
 from allegiance.errors import StoresMixed
-from allegiance.query import catalog
-from allegiance.query.asking import answer
+from allegiance.query import bonds, catalog, collection
+from allegiance.query.asking import answer, bound
+from allegiance.query.bonds import Bond, Link
 from allegiance.query.entity import Description, describe
+from allegiance.query.evidence import Evidence, evidence, situations_of
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
 from allegiance.query.rows import Rows
+from allegiance.query.search import Hit, search
 from allegiance.sparql import guard
 from allegiance.store import Results, Store
 
@@ -53,6 +56,38 @@ class Graph(Questions):
         """Answer a question by its name, with its parameters by name. Raises UnknownQuestion, BadParameter, UnknownName
         or AmbiguousName."""
         return answer(self.store, self.names, catalog.question(question), parameters)
+
+    def explain(self, question: str, **parameters: Any) -> str:
+        """Return the SPARQL that `ask` would run, with the parameters in place. Raises what `ask` raises."""
+        return bound(self.names, catalog.question(question), parameters)
+
+    def why(self, row: Any) -> tuple[Evidence, ...]:
+        """Return what stands behind a row of an answer: for each situation that it rests on the claims, their sources,
+        on whose words they rest, and the claims that say otherwise. An entity or its name does as well as a row."""
+        things = [self.names.resolve(row)] if isinstance(row, str) else situations_of(row)
+        return evidence(self.store, things)
+
+    def search(self, text: str, *, kinds: Iterable[str] = (), limit: int = 20) -> list[Hit]:
+        """Return the entities with a name, in any script, that contains the text; if there are none, those with a name
+        like it. `kinds` are `org`, `person`, `post`, `place`, `situation` and `source`."""
+        return search(self.names, text, tuple(kinds), limit)
+
+    def chain(self, entity: str, date: str | date, *, known_by: str | date = "9999-12-31") -> tuple[Link, ...]:
+        """Return whom an actor is under on a day, by oath or as a part, step by step, and then who is under it.
+        Raises UnknownName, AmbiguousName, or BadParameter for what is no day."""
+        return bonds.bonds(self.store, date, known_by).chain(self.names.resolve(entity))
+
+    def path(
+        self, start: str, end: str, date: str | date, *, known_by: str | date = "9999-12-31", kinds: Iterable[str] = ()
+    ) -> tuple[Bond, ...] | None:
+        """Return the shortest way between two actors on a day over oaths, structure, leadership, alliances, rivalries
+        and splits, or None when there is none; `kinds` are labels such as `allegiant to`. Raises as `chain` does."""
+        every = bonds.bonds(self.store, date, known_by)
+        return every.path(self.names.resolve(start), self.names.resolve(end), tuple(kinds))
+
+    def collection(self, target: str) -> str:
+        """Return all questions as Turtle in the form of SIB's sparql-examples, for the server at `target`."""
+        return collection.as_turtle(self.names.resolve, target)
 
     def show(self, entity: str) -> Description:
         """Return everything known of one entity, named as loosely as in `ask`. Raises UnknownName or AmbiguousName."""

@@ -12,6 +12,9 @@ from allegiance.version import __version__
 COMMANDS = {
     "ask": "Answer one of the collected questions.",
     "show": "Show everything known of one entity.",
+    "search": "Find entities by a part of a name, in any script.",
+    "chain": "Show whom an actor is under on a day, and who is under it.",
+    "path": "Show how two actors are bound to each other on a day.",
     "sparql": "Run a read-only SPARQL query of your own.",
     "validate": "Check data against syntax, dates and shapes.",
     "explain": "Explain a rule, with an example.",

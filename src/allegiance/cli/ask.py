@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import click
 
-from allegiance.cli.output import emit, format_option, stacked, store_option
+from allegiance.cli.output import answer_format_option, emit, show, stacked, store_option
+from allegiance.cli.reasons import reasons
 from allegiance.query import catalog
 from allegiance.query.header import Parameter, Question
 from allegiance.query.rows import Rows, display
@@ -36,22 +38,55 @@ class Questions(click.Group):
     invoke_without_command=True,
     epilog="Example: allegiance ask allegiances_at --date 2015-08-31 --known-by 2015-08-31",
 )
+@click.option(
+    "--as-turtle",
+    "target",
+    metavar="URL",
+    help="Print all questions as linked data, in the form of SIB's sparql-examples, for the SPARQL server at URL.",
+)
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, target: str | None) -> None:
     """Answer one of the collected questions; without a name, list them."""
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is None and target is not None:
+        import allegiance
+
+        click.echo(allegiance.open().collection(target), nl=False)
+    elif ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
 
 def _command(question: Question) -> click.Command:
-    @format_option
+    @answer_format_option
+    @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write the answer to.")
+    @click.option(
+        "--why", is_flag=True, help="Print the claims behind each row, their sources, and who says otherwise."
+    )
+    @click.option("--explain", is_flag=True, help="Print the SPARQL, with the parameters in place, and do not run it.")
     @store_option
-    def run(form: str | None, stores: tuple[str, ...], **parameters: Any) -> None:
+    def run(
+        form: str | None,
+        output: Path | None,
+        why: bool,
+        explain: bool,
+        stores: tuple[str, ...],
+        **parameters: Any,
+    ) -> None:
         import allegiance
 
-        rows = allegiance.open(*stores).ask(question.name, **parameters)
-        flat = [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
-        emit(form, _title(question, rows), flat, rows.to_dicts(), _table(question, rows))
+        graph = allegiance.open(*stores)
+        if explain:
+            show(graph.explain(question.name, **parameters), output)
+            return
+        rows = graph.ask(question.name, **parameters)
+        if why:
+            show("\n".join(reasons(graph, rows, question.table[0])) + "\n", output)
+        elif form == "parquet":
+            if output is None:
+                raise click.UsageError("Parquet is no text: say with --output which file to write")
+            rows.to_parquet(output)
+        else:
+            flat = [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
+            emit(form, _title(question, rows), flat, rows.to_dicts(), _table(question, rows), output)
 
     columns = "\n".join(f"  {column.name}: {column.help}" for column in question.columns.values())
     made = click.command(

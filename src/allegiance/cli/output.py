@@ -7,9 +7,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
+
+from allegiance.build.writing import write
 
 UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls but the line feed, direction marks, half surrogates. Joiners stay: Persian names are written with them."""
@@ -17,13 +20,10 @@ FORMULA = re.compile(r"[=@\n]|[+-](?![0-9.]+$)")
 """How a formula starts in a spreadsheet; a plain signed number is none."""
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 WIDTH_OFF_TERMINAL = 160
+HELP = "How to print the answer; a table on a terminal, CSV when piped or written to a file."
 
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="How to print the answer; a table on a terminal, CSV when piped.",
-)
+format_option = click.option("--format", "form", type=click.Choice(FORMATS), help=HELP)
+answer_format_option = click.option("--format", "form", type=click.Choice((*FORMATS, "parquet")), help=HELP)
 store_option = click.option(
     "--store",
     "stores",
@@ -41,22 +41,37 @@ def emit(
     flat: Sequence[Sequence[Any]],
     nested: Sequence[Mapping[str, Any]],
     table: Sequence[Sequence[str]],
+    output: Path | None = None,
 ) -> None:
-    """Print an answer: `flat` for CSV, `nested` for JSON, `table` for people; flat and table begin with their heads."""
-    match form or ("table" if sys.stdout.isatty() else "csv"):
+    """Print an answer, or write it to a file: `flat` for CSV, `nested` for JSON, `table` for people; flat and table
+    begin with their heads."""
+    on_terminal = output is None and sys.stdout.isatty()
+    match form or ("table" if on_terminal else "csv"):
         case "json":
-            click.echo(as_json(nested, indent=1))
+            text = as_json(nested, indent=1) + "\n"
         case "jsonl":
-            for row in nested:
-                click.echo(as_json(row))
+            text = "".join(as_json(row) + "\n" for row in nested)
         case "csv":
-            click.echo(_delimited(flat, ","), nl=False)
+            text = _delimited(flat, ",")
         case "tsv":
-            click.echo(_delimited(flat, "\t"), nl=False)
+            text = _delimited(flat, "\t")
         case "md":
-            click.echo(_markdown(table))
+            text = _markdown(table) + "\n"
         case _:
-            _rich(title, table)
+            text = _rich(title, table, None if on_terminal else WIDTH_OFF_TERMINAL)
+    _out(text, output)
+
+
+def show(text: str, output: Path | None = None) -> None:
+    """Print a text for people, or write it to a file, without what could steer a terminal."""
+    _out(printable(text), output)
+
+
+def _out(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write(output, [text.encode()])
 
 
 def as_json(value: Any, indent: int | None = None) -> str:
@@ -85,7 +100,7 @@ def _markdown(table: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _rich(title: str, table: Sequence[Sequence[str]]) -> None:
+def _rich(title: str, table: Sequence[Sequence[str]], width: int | None) -> str:
     from rich.console import Console
     from rich.table import Table
 
@@ -97,7 +112,10 @@ def _rich(title: str, table: Sequence[Sequence[str]]) -> None:
         grid.add_column(head.replace("_", " "), overflow="fold")
     for row in rows:
         grid.add_row(*(_plain(cell) for cell in row))
-    Console(width=None if sys.stdout.isatty() else WIDTH_OFF_TERMINAL, highlight=False).print(grid)
+    console = Console(width=width, highlight=False, force_terminal=width is None)
+    with console.capture() as printed:
+        console.print(grid)
+    return printed.get()
 
 
 def _plain(cell: str) -> Any:

@@ -1,11 +1,11 @@
 """`allegiance show`: everything known of one entity, with sources and disagreements."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from allegiance.cli.output import as_json, printable, store_option
+from allegiance.query.rows import plain
 from allegiance.terms import shorten
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def command(entity: str, form: str, stores: tuple[str, ...]) -> None:
 
     description = allegiance.open(*stores).show(entity)
     if form == "json":
-        click.echo(as_json(asdict(description), indent=1))
+        click.echo(as_json(plain(description), indent=1))
     else:
         click.echo(printable("\n".join(_lines(description))))
 

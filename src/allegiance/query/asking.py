@@ -14,9 +14,14 @@ from allegiance.store.typed import select
 
 def answer(store: Store, names: Names, question: Question, given: Mapping[str, Any]) -> Rows[Any]:
     """Resolve names, bind, run, and read typed rows. Raises BadParameter, UnknownName or AmbiguousName."""
+    sparql = bound(names, question, given)
+    return Rows(question, sparql, read_rows(question, questions.row_type(question.name), select(store, sparql), store))
+
+
+def bound(names: Names, question: Question, given: Mapping[str, Any]) -> str:
+    """Return the SPARQL of a question with what the user gave in place. Raises as `answer` does."""
     values = {name: _resolved(names, question, name, value) for name, value in given.items() if value is not None}
-    sparql = bind(question, values)
-    return Rows(question, sparql, read_rows(question, questions.row_type(question.name), select(store, sparql)))
+    return bind(question, values)
 
 
 def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:

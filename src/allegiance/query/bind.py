@@ -45,7 +45,7 @@ def term(question: Question, parameter: Parameter, value: Value | None) -> ox.Na
 def _of_type(question: Question, parameter: Parameter, text: str) -> ox.NamedNode | ox.Literal:
     match parameter.type:
         case "date":
-            return ox.Literal(_day(question, parameter, text), datatype=XSD_DATE)
+            return day(question.name, parameter.name, text)
         case "entity":
             if not IRI.fullmatch(text):
                 raise BadParameter(question.name, parameter.name, f"{text!r} is not an IRI")
@@ -66,10 +66,12 @@ def _of_type(question: Question, parameter: Parameter, text: str) -> ox.NamedNod
             return ox.Literal(text)
 
 
-def _day(question: Question, parameter: Parameter, text: str) -> str:
+def day(asked: str, name: str, value: str | date) -> ox.Literal:
+    """Return the term for a day: a date, or year-month-day as text. Raises BadParameter for `name` of `asked`."""
+    text = str(value)
     try:
         if DAY.fullmatch(text):
-            return date.fromisoformat(text).isoformat()
+            return ox.Literal(date.fromisoformat(text).isoformat(), datatype=XSD_DATE)
     except ValueError:
         pass
-    raise BadParameter(question.name, parameter.name, f"{text!r} is not a day; write year-month-day, e.g. 2015-08-31")
+    raise BadParameter(asked, name, f"{text!r} is not a day; write year-month-day, e.g. 2015-08-31")

@@ -1,7 +1,7 @@
 """From what people type to the entity they mean."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -49,6 +49,10 @@ class Names:
         if iri not in self._labels:
             raise UnknownName(iri, [])
         return self._labels[iri]
+
+    def forms(self) -> Iterator[tuple[str, str, str]]:
+        """Give every form of every name: the IRI, the label, and the form as written."""
+        yield from self._rows
 
     @cached_property
     def _rows(self) -> list[tuple[str, str, str]]:

@@ -1,28 +1,58 @@
 """Typed rows: what a question answers, with dates as dates and entities as small objects."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from html import escape
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import pyoxigraph as ox
 
+from allegiance.build.writing import write
+from allegiance.query import frames
 from allegiance.query.header import Column, Question
+from allegiance.store import Store
 
 if TYPE_CHECKING:
     import pandas
     import polars
+    import pyarrow
+
+    from allegiance.query.entity import Description
 
 Row = TypeVar("Row")
 
 
+class _FromAnswer:
+    """Room for where an entity came from, beside its fields, so that it is neither compared nor copied with them."""
+
+    __slots__ = ("_store",)
+
+
 @dataclass(frozen=True, slots=True, order=True)
-class Entity:
-    """Something with an IRI and a label for display."""
+class Entity(_FromAnswer):
+    """Something with an IRI and a label for display; one that came with an answer can `show()` what is known of it."""
 
     iri: str
     label: str
+
+    @classmethod
+    def of_answer(cls, iri: str, label: str, store: Store | None) -> "Entity":
+        """Make an entity that remembers the store that it came from."""
+        entity = cls(iri, label)
+        object.__setattr__(entity, "_store", store)
+        return entity
+
+    def show(self) -> "Description":
+        """Return everything known of it where it came from. Raises ValueError for one that was made by hand."""
+        from allegiance.query.entity import describe
+
+        store: Store | None = getattr(self, "_store", None)
+        if store is None:
+            raise ValueError("this entity did not come with an answer; use graph.show(iri)")
+        return describe(store, self.iri, self.label)
 
     def __str__(self) -> str:
         return self.label
@@ -54,28 +84,35 @@ class Rows(Sequence[Row], Generic[Row]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries of plain values; an entity becomes `{"iri": ..., "label": ...}`."""
-        return [{field.name: plain(getattr(row, field.name)) for field in fields(row)} for row in self._rows]  # type: ignore[arg-type]  # rows are dataclasses
+        return [plain(row) for row in self._rows]
 
     def to_flat(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries of scalars, as tables want them: `leader` and `leader_iri`, lists joined."""
         columns = self.question.columns.values()
-        return [dict(_flat(columns, row)) for row in self._rows]
+        return [{name: _joined(value) for name, value in frames.flat(columns, row)} for row in self._rows]
 
     def flat_names(self) -> list[str]:
         """Return the keys of `to_flat()`, which are there even when no row is."""
-        return [name for column in self.question.columns.values() for name in _flat_names(column)]
+        return [name for column in self.question.columns.values() for name in frames.flat_names(column)]
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """Return an Arrow table with typed columns: days as dates, lists as lists, an entity as `x` and `x_iri`.
+
+        This and the next two need `pip install 'allegiance[frames]'` and raise MissingPackage without it.
+        """
+        return frames.to_arrow(self.question.columns.values(), self._rows)
 
     def to_polars(self) -> "polars.DataFrame":
-        """Return a polars frame of `to_flat()`. Needs `pip install 'allegiance[frames]'`."""
-        import polars
-
-        return polars.DataFrame(self.to_flat(), infer_schema_length=None)
+        """Return a polars frame with the columns of `to_arrow()`."""
+        return frames.to_polars(self.to_arrow())
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """Return a pandas frame of `to_flat()`. Needs pandas."""
-        import pandas
+        """Return a pandas frame with the columns of `to_arrow()`; needs pandas besides."""
+        return frames.to_pandas(self.to_arrow())
 
-        return pandas.DataFrame(self.to_flat())
+    def to_parquet(self, path: str | PathLike[str]) -> None:
+        """Write the table of `to_arrow()` to a Parquet file, whole or not at all. Raises MissingPackage or OSError."""
+        write(Path(path), [frames.parquet(self.to_arrow())])
 
     def _repr_html_(self) -> str:
         heads = "".join(f"<th>{escape(name)}</th>" for name in self.question.table)
@@ -89,19 +126,21 @@ class Rows(Sequence[Row], Generic[Row]):
         return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def read_rows(question: Question, row_type: type[Row], solutions: ox.QuerySolutions) -> list[Row]:
-    """Make typed rows of SPARQL solutions, by the columns of the question."""
+def read_rows(
+    question: Question, row_type: type[Row], solutions: ox.QuerySolutions, store: Store | None = None
+) -> list[Row]:
+    """Make typed rows of SPARQL solutions, by the columns of the question; entities remember the store."""
     columns = question.columns.values()
-    return [row_type(*(_value(column, solution) for column in columns)) for solution in solutions]
+    return [row_type(*(_value(column, solution, store) for column in columns)) for solution in solutions]
 
 
 def plain(value: Any) -> Any:
-    """Return the value as JSON can hold it; a day without bound is None."""
-    if isinstance(value, Entity):
-        return {"iri": value.iri, "label": value.label}
+    """Return the value as JSON can hold it: dataclasses as dictionaries, tuples as lists, days as ISO texts."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return [plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 def display(value: Any) -> str:
@@ -115,22 +154,11 @@ def display(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _flat_names(column: Column) -> list[str]:
-    return [column.name, f"{column.name}_iri"] if column.type == "entity" else [column.name]
+def _joined(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, list) else value
 
 
-def _flat(columns: Iterable[Column], row: Any) -> Iterator[tuple[str, Any]]:
-    for column in columns:
-        value = getattr(row, column.name)
-        if column.type == "entity":
-            # An absent entity has both keys too: every row must have the same.
-            parts = (value.label, value.iri) if value is not None else (None, None)
-            yield from zip(_flat_names(column), parts, strict=True)
-        else:
-            yield column.name, "; ".join(value) if isinstance(value, tuple) else value
-
-
-def _value(column: Column, solution: ox.QuerySolution) -> Any:  # noqa: PLR0911  # one return a type
+def _value(column: Column, solution: ox.QuerySolution, store: Store | None) -> Any:  # noqa: PLR0911  # one return a type
     term = solution[column.name]
     match column.type:
         case "texts" | "iris":
@@ -141,7 +169,9 @@ def _value(column: Column, solution: ox.QuerySolution) -> Any:  # noqa: PLR0911 
             return None
         case "entity":
             label = solution[f"{column.name}_label"]
-            return Entity(term.value, label.value if label is not None else term.value.rpartition("/")[2])
+            return Entity.of_answer(
+                term.value, label.value if label is not None else term.value.rpartition("/")[2], store
+            )
         case "date":
             return date.fromisoformat(term.value[:10])
         case "boolean":

@@ -16,7 +16,9 @@ from allegiance.query.questions import (
 )
 
 ROW_TYPES: dict[str, type] = {
+    "allegiance_changes": allegiance.AllegianceChangesRow,
     "allegiances_at": allegiance.AllegiancesAtRow,
+    "co_pledgers_of": allegiance.CoPledgersOfRow,
     "pledges_of": allegiance.PledgesOfRow,
     "pledges_to_possibly_dead": allegiance.PledgesToPossiblyDeadRow,
     "switched_camps": allegiance.SwitchedCampsRow,
@@ -40,7 +42,9 @@ ROW_TYPES: dict[str, type] = {
     "situations_in": places.SituationsInRow,
     "announcements_of": sources.AnnouncementsOfRow,
     "sources_mentioning": sources.SourcesMentioningRow,
+    "standing_of_sources": sources.StandingOfSourcesRow,
     "situations_before": time.SituationsBeforeRow,
+    "timeline_of": time.TimelineOfRow,
 }
 
 

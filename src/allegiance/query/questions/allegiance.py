@@ -9,6 +9,28 @@ from allegiance.query.rows import Entity, Rows
 
 
 @dataclass(frozen=True, slots=True)
+class AllegianceChangesRow:
+    """Which allegiances began and which ended between two dates?"""
+
+    change: str
+    """begun, ended, or begun and ended."""
+    pledger: Entity
+    """Who swore."""
+    leader: Entity | None
+    """The leader sworn to."""
+    organization: Entity | None
+    """The organization led by the leader sworn to."""
+    sworn_by: date
+    """The latest day on which the oath can have been sworn."""
+    over_by: date | None
+    """The day by which it was over, if that was by the second day."""
+    pledge: Entity
+    """The pledge that the row rests on."""
+    ended_by: tuple[str, ...]
+    """The later pledges or renunciations that had ended it by the second day."""
+
+
+@dataclass(frozen=True, slots=True)
 class AllegiancesAtRow:
     """Who is sworn to whom on a date, as known by another date?"""
 
@@ -42,6 +64,28 @@ class AllegiancesAtRow:
     """The claims behind `disagreement`."""
     pledge: Entity
     """The pledge that the row rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoPledgersOfRow:
+    """Who else swore the same oath, or to the same leader or organization, as someone?"""
+
+    other: Entity
+    """The other pledger."""
+    leader: Entity | None
+    """The leader whom the other swore to."""
+    organization: Entity | None
+    """The organization led by that leader."""
+    sworn_from: date | None
+    """The earliest day on which the other can have sworn."""
+    sworn_by: date | None
+    """The latest day on which the other can have sworn."""
+    pledge: Entity
+    """The pledge of the other."""
+    own_pledge: Entity
+    """The pledge of the actor asked about."""
+    together: bool
+    """Whether it is one and the same pledge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +245,22 @@ class AllegianceQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    def allegiance_changes(
+        self, start: str | date, end: str | date, *, known_by: str | date = "9999-12-31"
+    ) -> Rows[AllegianceChangesRow]:
+        """Which allegiances began and which ended between two dates?
+
+        The difference of the map of allegiances: one row for each oath that surely stood on one of the two
+        days and not on the other (`begun`, `ended`), or that was sworn and given up in between (`begun and
+        ended`). An oath stands from the latest day on which it can have been sworn until the latest day of
+        a later oath or a renunciation of the same pledger. The death of a leader ends nothing.
+
+        start: The first day compared.
+        end: The second day compared.
+        known_by: Only evidence public by this day; without it, all evidence.
+        """
+        return self.ask("allegiance_changes", start=start, end=end, known_by=known_by)
+
     def allegiances_at(
         self, date: str | date, *, known_by: str | date = "9999-12-31", lapses: str = "never"
     ) -> Rows[AllegiancesAtRow]:
@@ -217,6 +277,22 @@ class AllegianceQuestions:
         lapses: Whether an oath lapses with the leader: never, at_death, or when_public (once the death was public).
         """
         return self.ask("allegiances_at", date=date, known_by=known_by, lapses=lapses)
+
+    def co_pledgers_of(
+        self, actor: str | Entity, *, shared: str = "oath", known_by: str | date = "9999-12-31"
+    ) -> Rows[CoPledgersOfRow]:
+        """Who else swore the same oath, or to the same leader or organization, as someone?
+
+        One row for each other pledger and each pair of oaths that have something in common: `oath` (they
+        swore together, in one pledge), `leader` (to the same person) or `organization` (to the leader of
+        the same organization). The oaths need not have stood at the same time. Only pledges that a
+        qualifying claim asserts are compared.
+
+        actor: Who swore.
+        shared: What must be the same.
+        known_by: Only evidence public by this day; without it, all evidence.
+        """
+        return self.ask("co_pledgers_of", actor=actor, shared=shared, known_by=known_by)
 
     def pledges_of(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[PledgesOfRow]:
         """Which pledges of allegiance has someone made or received?

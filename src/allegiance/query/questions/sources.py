@@ -72,6 +72,24 @@ class SourcesMentioningRow:
     """Those claims."""
 
 
+@dataclass(frozen=True, slots=True)
+class StandingOfSourcesRow:
+    """How often does each source stand alone, and how often is it contradicted?"""
+
+    source: Entity
+    """The source."""
+    publisher: tuple[str, ...]
+    """Who published it."""
+    reliability: str | None
+    """The editors' grade, A to F."""
+    asserted: int
+    """How many situations it asserts."""
+    alone: int
+    """With how many of them it stands alone."""
+    contradicted: int
+    """In how many of them another voice denies or doubts."""
+
+
 class SourcesQuestions:
     """Questions on sources; mixed into `allegiance.Graph`."""
 
@@ -106,3 +124,16 @@ class SourcesQuestions:
         known_by: Only sources public by this day; without it, all.
         """
         return self.ask("sources_mentioning", entity=entity, known_by=known_by)
+
+    def standing_of_sources(self, *, least: int = 1, known_by: str | date = "9999-12-31") -> Rows[StandingOfSourcesRow]:
+        """How often does each source stand alone, and how often is it contradicted?
+
+        One row for each source that asserts situations by claims that count. It stands alone with a
+        situation when no other source asserts it, documents known only through this source apart. It is
+        contradicted where another voice denies or doubts the situation, or what this source says of it.
+        Neither is a verdict: who is first to report stands alone.
+
+        least: Only sources that assert at least so many situations.
+        known_by: Only claims public by this day; without it, all.
+        """
+        return self.ask("standing_of_sources", least=least, known_by=known_by)

@@ -36,6 +36,26 @@ class SituationsBeforeRow:
     """The asserting claims."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineOfRow:
+    """What happened to someone or something, in order of time?"""
+
+    earliest: date | None
+    """The earliest day on which it can have begun."""
+    latest: date | None
+    """The latest day on which it can have ended; open when it goes on."""
+    situation: Entity
+    """What happened or held."""
+    kind: str
+    """What kind of situation it is, as recorded."""
+    roles: tuple[str, ...]
+    """The part of the entity in it: pledger, subject, place ..."""
+    standing: str
+    """supported, contested (also denied or doubted, in whole or in part), denied, or not asserted."""
+    voices: int
+    """How many different voices stand behind it at the root of all reports, by all evidence."""
+
+
 class TimeQuestions:
     """Questions on time; mixed into `allegiance.Graph`."""
 
@@ -58,3 +78,16 @@ class TimeQuestions:
         known_by: Only situations supported by evidence public by this day; without it, all evidence.
         """
         return self.ask("situations_before", situation=situation, known_by=known_by)
+
+    def timeline_of(self, entity: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[TimelineOfRow]:
+        """What happened to someone or something, in order of time?
+
+        One row for each situation in which the entity has a part, is the place, or whose post is concerned,
+        by the earliest day on which it can have begun or, without one, the latest on which it can have
+        ended; what is not dated comes last. Situations that no qualifying claim asserts are shown and
+        marked.
+
+        entity: The organization, person, post or place.
+        known_by: Only situations on which a position was public by this day; without it, all.
+        """
+        return self.ask("timeline_of", entity=entity, known_by=known_by)

@@ -1,0 +1,39 @@
+"""`allegiance chain`: whom an actor is under on a day, and who is under it."""
+
+import click
+
+from allegiance.cli.output import emit, format_option, store_option
+from allegiance.query.rows import plain
+
+HEADS = ["step", "actor", "bond", "to", "since", "rests_on"]
+days = (
+    click.option("--date", "day", required=True, metavar="DATE", help="The day asked about. Example: 2015-08-31."),
+    click.option(
+        "--known-by",
+        default="9999-12-31",
+        metavar="DATE",
+        help="Only evidence public by this day. Example: 2015-08-31.",
+    ),
+)
+
+
+@click.command(epilog="Example: allegiance chain taliban --date 2015-08-31")
+@click.argument("entity")
+@days[0]
+@days[1]
+@format_option
+@store_option
+def command(entity: str, day: str, known_by: str, form: str | None, stores: tuple[str, ...]) -> None:
+    """Show whom ENTITY is under, by oath or as a part, step by step (+1, +2 ...), and who is under it (-1, -2 ...).
+
+    Oaths are those that surely stand on the day; structure and leadership those that may. An oath is not handed on:
+    what stands two steps away is a chain of bonds, not an allegiance.
+    """
+    import allegiance
+
+    links = allegiance.open(*stores).chain(entity, day, known_by=known_by)
+    rows = [
+        [f"{k.depth:+d}", k.bond.actor.label, k.bond.kind, k.bond.other.label, k.bond.since, k.bond.situation.label]
+        for k in links
+    ]
+    emit(form, f"{entity} on {day} ({len(rows)} bonds)", [HEADS, *rows], [plain(k) for k in links], [HEADS, *rows])

@@ -1,0 +1,38 @@
+"""`allegiance path`: how two actors are bound to each other on a day."""
+
+import sys
+
+import click
+
+from allegiance.cli.chain import days
+from allegiance.cli.output import emit, format_option, store_option
+from allegiance.query.bonds import KINDS
+from allegiance.query.rows import plain
+
+HEADS = ["actor", "bond", "to", "since", "rests_on"]
+
+
+@click.command(epilog='Example: allegiance path imu "al Nusrah Front" --date 2015-08-31')
+@click.argument("start")
+@click.argument("end")
+@days[0]
+@days[1]
+@click.option("--bond", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these bonds; may be repeated.")
+@format_option
+@store_option
+def command(
+    start: str, end: str, day: str, known_by: str, kinds: tuple[str, ...], form: str | None, stores: tuple[str, ...]
+) -> None:
+    """Show the shortest way from START to END over oaths, structure, leadership, alliances, rivalries and splits.
+
+    Exits with 1 when there is none.
+    """
+    import allegiance
+
+    way = allegiance.open(*stores).path(start, end, day, known_by=known_by, kinds=kinds)
+    rows = [[b.actor.label, b.kind, b.other.label, b.since, b.situation.label] for b in way or ()]
+    title = f"From {start} to {end} on {day} ({len(rows)} bonds)"
+    emit(form, title, [HEADS, *rows], [plain(bond) for bond in way or ()], [HEADS, *rows])
+    if way is None:
+        click.echo(f"allegiance: No way leads from {start} to {end} on {day} over these bonds.", err=True)
+        sys.exit(1)

@@ -1,0 +1,73 @@
+"""Search, chain, path, and the reasons behind an answer, as commands."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+
+from article import article_files
+
+Run = Callable[..., Any]
+STORES = tuple(part for path in article_files() for part in ("--store", path))
+ASK = ("ask", "allegiances_at", "--date", "2015-08-31", *STORES)
+
+
+def test_search_lists_entities_with_the_name_that_fits(run: Run) -> None:
+    found = json.loads(run("search", "bukhari", "--kind", "org", "--format", "json", *STORES).out)
+    assert found == [
+        {
+            "entity": "org:imam-bukhari-jamaat",
+            "label": "Imam Bukhari Jamaat",
+            "name": "Imam Bukhari Jamaat",
+            "fits": "word",
+        }
+    ]
+
+
+def test_a_chain_goes_up_and_down(run: Run) -> None:
+    lines = run("chain", "al-qaeda", "--date", "2015-08-31", "--format", "csv", *STORES).out.splitlines()
+    assert lines[0] == "step,actor,bond,to,since,rests_on"
+    assert any(line.startswith("+1,al Qaeda,allegiant to,Taliban,2015-08-20") for line in lines)
+    assert any(line.startswith("-1,Al Nusrah Front,branch of,al Qaeda") for line in lines)
+
+
+def test_a_path_is_shown_and_its_absence_is_an_exit_code(run: Run) -> None:
+    found = run("path", "imam-bukhari-jamaat", "al-qaeda", "--date", "2015-08-31", "--bond", "allegiant to", *STORES)
+    assert (found.code, len(found.out.splitlines())) == (0, 3)
+    none = run("path", "imam-bukhari-jamaat", "al-qaeda", "--date", "2014-12-31", "--bond", "allegiant to", *STORES)
+    assert none.code == 1
+    assert "No way leads" in none.err
+
+
+def test_the_reasons_name_every_voice_from_reporter_to_root(run: Run) -> None:
+    out = run(*ASK, "--why").out
+    assert "on the word of Imam Bukhari Jamaat asserts" in out
+    assert "finds no attestation: authorized by Shura of the Islamic Jihad Union" in out
+
+
+def test_explaining_prints_the_query_and_runs_nothing(run: Run) -> None:
+    out = run(*ASK, "--explain").out
+    assert '"2015-08-31"^^<http://www.w3.org/2001/XMLSchema#date>' in out
+    assert "$date" not in "".join(line for line in out.splitlines() if not line.startswith("#"))
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md", "table"])
+def test_an_answer_written_to_a_file_is_the_one_printed(form: str, run: Run, tmp_path: Path) -> None:
+    printed = run(*ASK, "--format", form).out
+    assert run(*ASK, "--format", form, "--output", tmp_path / "answer").out == ""
+    assert (tmp_path / "answer").read_text() == printed
+
+
+def test_parquet_is_written_to_a_file_only(run: Run, tmp_path: Path) -> None:
+    refused = run(*ASK, "--format", "parquet")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--output" in refused.err
+    assert run(*ASK, "--format", "parquet", "--output", tmp_path / "answer.parquet").code == 0
+    assert pyarrow.parquet.read_table(tmp_path / "answer.parquet").num_rows == 5
+
+
+def test_the_collection_is_turtle(run: Run) -> None:
+    assert "sh:SPARQLSelectExecutable" in run("ask", "--as-turtle", "https://example.org/sparql").out

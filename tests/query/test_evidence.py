@@ -1,0 +1,84 @@
+"""Why a row says what it says: chains from the reporter to the root, and the positions against it."""
+
+import pytest
+
+import allegiance
+from allegiance.query.evidence import Voice
+from allegiance.query.rows import Entity
+from allegiance.terms import ID, shorten
+
+SOMEBODY = Entity("urn:x", "X")
+
+
+def voice(stance: str, regarding: str = "", relays: Voice | None = None) -> Voice:
+    blank = [""] * 7
+    return Voice("urn:c", SOMEBODY, stance, regarding, SOMEBODY, *blank, True, False, "", relays)
+
+
+def test_a_row_is_traced_to_the_words_of_those_who_swore(article: allegiance.Graph) -> None:
+    (row,) = [row for row in article.allegiances_at("2015-08-31") if row.pledger.label == "Imam Bukhari Jamaat"]
+    (behind,) = article.why(row)
+    assert shorten(behind.situation.iri) == "situation:imam-bukhari-pledge-omar-2014"
+    (chain,) = behind.asserting
+    assert [(shorten(v.claim), v.claimant.label, v.self_report) for v in chain.chain()] == [
+        ("claim:lwj-2015-08-central-asian-groups-60", "FDD's Long War Journal", True),
+        ("claim:imam-bukhari-video-2014-11-01", "Imam Bukhari Jamaat", True),
+    ]
+    assert (chain.reliability, chain.credibility, chain.locator, chain.counts) == ("B", "2", "block 23", True)
+    assert behind.otherwise == ()
+
+
+def test_who_says_otherwise_stands_beside(article: allegiance.Graph) -> None:
+    (row,) = [row for row in article.allegiances_at("2015-08-31") if row.pledger.label.endswith("Kunduz branch")]
+    (behind,) = article.why(row)
+    assert {(v.stance, v.regarding.split()[0]) for v in behind.otherwise} == {
+        ("asserts", "pledge"),
+        ("finds no attestation", "authorized"),
+    }
+
+
+def test_a_situation_may_be_named_loosely(article: allegiance.Graph) -> None:
+    (behind,) = article.why("omar-death")
+    assert behind.situation.iri == f"{ID}situation/omar-death"
+    assert len(behind.asserting) > 0
+
+
+def test_a_row_that_names_claims_only_is_traced_by_them(article: allegiance.Graph) -> None:
+    rows = article.ask("claims_by", actor="org:imu")
+    assert len(rows) > 0
+    for row in rows:
+        assert article.why(row) != ()
+
+
+@pytest.mark.parametrize(
+    ("chain", "asserts"),
+    [
+        (voice("asserts"), True),
+        (voice("purports", relays=voice("asserts")), True),
+        (voice("doubts", relays=voice("asserts")), False),
+        (voice("asserts", relays=voice("denies")), False),
+        (voice("asserts", regarding="date"), False),
+        (voice("unclear"), False),
+    ],
+)
+def test_a_chain_asserts_when_somebody_does_and_nobody_objects(chain: Voice, asserts: bool) -> None:
+    assert chain.asserts is asserts
+
+
+def test_a_circle_of_reports_ends(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("circle") / "circle.ttl"
+    path.write_text(
+        "@prefix al: <https://w3id.org/allegiance/ns#> . @prefix c: <https://w3id.org/allegiance/id/claim/> .\n"
+        "@prefix s: <https://w3id.org/allegiance/id/situation/> . @prefix v: <https://w3id.org/allegiance/vocab/> .\n"
+        "@prefix o: <https://w3id.org/allegiance/id/org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        's:x a al:Founding ; skos:prefLabel "X"@en . o:n a al:MediaOutlet ; skos:prefLabel "N"@en .\n'
+        '<https://w3id.org/allegiance/id/source/n> a al:Source ; skos:prefLabel "N"@en ; al:defaultClaimant o:n .\n'
+        + "".join(
+            f"c:{one} a al:Claim ; al:about s:x ; al:source <https://w3id.org/allegiance/id/source/n> ; "
+            f"al:stance v:asserts ; al:reportOf c:{other} .\n"
+            for one, other in (("first", "a"), ("a", "b"), ("b", "a"))
+        )
+    )
+    (behind,) = allegiance.open(path, keep=False).why("s:x".replace("s:", "situation:"))
+    (chain,) = behind.asserting
+    assert [v.claim.rpartition("/")[2] for v in chain.chain()] == ["first", "a", "b"]
