@@ -1,5 +1,6 @@
 """The engine: our shapes compiled to SPARQL, run where the data is."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from allegiance.store.typed import text_of
 from allegiance.validate.result import Result
 from allegiance.validate.shacl import Check, Finding, Queryable, affected, compile_shapes, load_shapes
 from allegiance.validate.shacl import validate as find
-from allegiance.validate.shacl.components.sparql import Select
+
+MOST_WORKERS = 4
+"""Threads that ask queries; the store works on each without Python's lock."""
 
 
 class ShapesUnreadable(AllegianceError):
@@ -30,7 +33,7 @@ def checks(shapes: Path) -> list[Check]:
 
 def run(store: Queryable, compiled: list[Check]) -> list[Result]:
     """Run the checks over all focus nodes of the store."""
-    return [_result(check, finding) for check in compiled for finding in find(store, [check])]
+    return [_result(finding) for finding in find(store, compiled, workers=min(os.cpu_count() or 1, MOST_WORKERS))]
 
 
 def run_affected(
@@ -42,18 +45,18 @@ def run_affected(
     """
     touched = affected(store, compiled, added, removed)
     return [
-        _result(compiled[number], finding)
+        _result(finding)
         for number, nodes in sorted(touched.nodes.items())
         for finding in find(store, [compiled[number]], None if nodes is None else sorted(nodes, key=str))
     ]
 
 
-def _result(check: Check, finding: Finding) -> Result:
+def _result(finding: Finding) -> Result:
     return Result(
         focus=text_of(finding.focus_node),
         path=text_of(finding.path) if isinstance(finding.path, ox.NamedNode) else "",
         value="" if finding.value is None else text_of(finding.value),
-        shape=text_of(check.constraint.source if isinstance(check.constraint, Select) else finding.shape),
+        shape=text_of(finding.constraint or finding.shape),
         severity=text_of(finding.severity).rpartition("#")[2].lower(),
         message=finding.message.value,
     )

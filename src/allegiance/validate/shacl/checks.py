@@ -105,15 +105,19 @@ def _query(constraint: Constraint, path: Path | None, targets: Targets, route: t
     return f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
 
 
+def focus_nodes(targets: Targets, names: Names, node: str = "?this") -> Iterator[str]:
+    """Patterns that bind the variable `node` to focus nodes, one per kind of target."""
+    if targets.nodes:
+        yield f"VALUES {node} {{ {' '.join(map(str, targets.nodes))} }}"
+    yield from (f"{node} {INSTANCE_OF} {cls} ." for cls in targets.classes)
+    yield from (f"{node} {prop} {names.new()} ." for prop in targets.subjects_of)
+    yield from (f"{names.new()} {prop} {node} ." for prop in targets.objects_of)
+
+
 def _sources(targets: Targets, route: tuple[Path, ...], names: Names) -> Iterator[str]:
     """Patterns that bind ?this to focus nodes, one per kind of target and way along the route."""
     for first, steps in _walks(route):
-        found = [f"{first} {INSTANCE_OF} {cls} ." for cls in targets.classes]
-        found += [f"{first} {prop} {names.new()} ." for prop in targets.subjects_of]
-        found += [f"{names.new()} {prop} {first} ." for prop in targets.objects_of]
-        if targets.nodes:
-            found.insert(0, f"VALUES {first} {{ {' '.join(map(str, targets.nodes))} }}")
-        yield from (f"{_HERE}{source} {steps}".rstrip() for source in found)
+        yield from (f"{_HERE}{source} {steps}".rstrip() for source in focus_nodes(targets, names, first))
 
 
 def _walks(route: tuple[Path, ...], end: str = "?this") -> Iterator[tuple[str, str]]:

@@ -9,9 +9,10 @@ row: 4.5 s instead of 10 ms over 3,000 focus nodes.)
 from collections.abc import Callable, Iterable
 from itertools import count
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from .paths import Alternative, Inverse, Path, Sequence, nullable, plain, to_sparql
+from .vocabulary import SUBCLASS, TYPE, Term
 
 # Up to here "at least n" is n nested EXISTS; above it, one grouped sub-query.
 _NESTED_COUNT = 4
@@ -91,6 +92,22 @@ def some(start: str, path: Path | None, names: Names, condition: Callable[[str],
             stepped = "false" if met == "false" else f"EXISTS {{ {edge(start, single, end)}{test} }}"
             # In SPARQL only nodes of the graph reach themselves; in SHACL every focus node does.
             return either([condition(start), stepped]) if nullable(single) else stepped
+
+
+def is_instance(node: str, cls: NamedNode, names: Names) -> str:
+    """Whether the bound variable `node` is an instance of the class or of a class below it."""
+    # Two EXISTS, so that the class hierarchy is asked from the node's own class up, not from the top down.
+    own = names.new()
+    return f"EXISTS {{ {node} {TYPE} {own} FILTER(EXISTS {{ {own} {SUBCLASS}* {cls} }}) }}"
+
+
+def is_one_of(node: str, terms: Iterable[Term]) -> str:
+    """Whether the bound variable `node` is exactly one of the terms (1 and 1.0 are different terms)."""
+    listed = list(terms)
+    iris = ", ".join(str(term) for term in listed if isinstance(term, NamedNode))
+    # `IN` compares by value, which for IRIs is the term itself; literals need sameTerm.
+    by_iri = [f"{node} IN ({iris})"] if iris else []
+    return either(by_iri + [f"sameTerm({node}, {term})" for term in listed if isinstance(term, Literal)])
 
 
 def edge(start: str, path: Path | None, end: str) -> str:

@@ -148,6 +148,19 @@ def nullable(path: Path | None) -> bool:
             return least == 0 or nullable(inner)
 
 
+def finite(path: Path) -> bool:
+    """Whether the path takes a fixed number of steps, so that all its pairs can be listed from the triples alone."""
+    match path:
+        case NamedNode():
+            return True
+        case Inverse(inner):
+            return finite(inner)
+        case Sequence(parts) | Alternative(parts):
+            return all(map(finite, parts))
+        case Repeat():
+            return False
+
+
 def join(*parts: Path | None) -> Path | None:
     """Paths one after the other; None is the empty walk."""
     steps = [part for part in parts if part is not None]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pyoxigraph import Literal, NamedNode
 
-from .expressions import Names, both, edges, every, negate
+from .expressions import Names, both, edges, either, every, is_instance, is_one_of, negate
 from .paths import Path
 from .reads import Read, along, from_node
 from .vocabulary import Node, Term
@@ -45,7 +45,12 @@ class Constraint:
 
 @dataclass(frozen=True)
 class ValueConstraint(Constraint):
-    """A constraint that looks at one value node at a time."""
+    """A constraint that looks at one value node at a time.
+
+    `looks_up` says that the verdict takes triples about the value, and nothing but the value.
+    """
+
+    looks_up: ClassVar[bool] = False
 
     def accepts(self, start: str, value: str, names: Names) -> str:
         """A boolean expression: this value node is fine."""
@@ -78,6 +83,17 @@ class Targets:
 
     def __bool__(self) -> bool:
         return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
+
+    def include(self, node: str, names: Names) -> str:
+        """A boolean expression: the node in the bound variable is one of the focus nodes."""
+        return either(
+            [
+                is_one_of(node, self.nodes),
+                *(is_instance(node, cls, names) for cls in self.classes),
+                *(f"EXISTS {{ {node} {prop} {names.new()} . }}" for prop in self.subjects_of),
+                *(f"EXISTS {{ {names.new()} {prop} {node} . }}" for prop in self.objects_of),
+            ]
+        )
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class Node(ValueConstraint):
 
     shape: Shape
     component: ClassVar[NamedNode] = component("Node")
+    looks_up = True
 
     def accepts(self, start: str, value: str, names: Names) -> str:
         return self.shape.holds(value, names)
@@ -54,6 +55,7 @@ class Combination(ValueConstraint):
 
     shapes: tuple[Shape, ...]
     words: ClassVar[str]
+    looks_up = True
 
     def value_reads(self, here: Path | None, there: Path | None) -> Iterator[Read]:
         for shape in self.shapes:

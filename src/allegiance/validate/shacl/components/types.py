@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from ..expressions import Names, both, either, total
+from ..expressions import Names, both, either, is_instance, total
 from ..lexical import form, integer_range
 from ..paths import Path
 from ..reads import Read, membership
 from ..shapes import ValueConstraint
-from ..vocabulary import SUBCLASS, TYPE, XSD, component, sh
+from ..vocabulary import XSD, component, sh
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,10 @@ class Class(ValueConstraint):
 
     cls: NamedNode
     component = component("Class")
+    looks_up = True
 
     def accepts(self, start: str, value: str, names: Names) -> str:
-        # Two EXISTS, so that the class hierarchy is asked from the value's own class up, not from the top down.
-        cls = names.new()
-        return f"EXISTS {{ {value} {TYPE} {cls} FILTER(EXISTS {{ {cls} {SUBCLASS}* {self.cls} }}) }}"
+        return is_instance(value, self.cls, names)
 
     def value_reads(self, here: Path | None, there: Path | None) -> Iterator[Read]:
         yield from membership(there, self.cls)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from ..expressions import Names, at_least, edges, either, negate, some
+from ..expressions import Names, at_least, edges, is_one_of, negate, some
 from ..paths import Path
 from ..reads import Read, along, from_node
 from ..shapes import Constraint, ValueConstraint
@@ -20,11 +20,7 @@ class In(ValueConstraint):
     component = component("In")
 
     def accepts(self, start: str, value: str, names: Names) -> str:
-        iris = ", ".join(str(member) for member in self.members if isinstance(member, NamedNode))
-        # `IN` compares by value, which for IRIs is the term itself; literals need sameTerm.
-        by_iri = [f"{value} IN ({iris})"] if iris else []
-        literals = [f"sameTerm({value}, {member})" for member in self.members if isinstance(member, Literal)]
-        return either(by_iri + literals)
+        return is_one_of(value, self.members)
 
     def describe(self) -> str:
         return f"Must be one of {', '.join(map(str, self.members))}."
