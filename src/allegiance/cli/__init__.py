@@ -22,9 +22,12 @@ COMMANDS = {
     "fmt": "Bring data files into canonical form.",
     "diff": "Say what changed in the data since a revision.",
     "build": "Build the dataset with its derived layer.",
+    "import": "Import a dataset of others into a graph of its own.",
     "publish": "Put the dataset onto a SPARQL server.",
     "reason": "Check OWL consistency and explain clashes.",
 }
+MODULES = {"import": "import_"}
+"""Where the name of a command is a word of Python."""
 
 
 class Lazy(click.Group):
@@ -38,7 +41,7 @@ class Lazy(click.Group):
         """Import and return one command, or None when there is none of that name."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"allegiance.cli.{name}").command
+        command: click.Command = import_module(f"allegiance.cli.{MODULES.get(name, name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

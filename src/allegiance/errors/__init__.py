@@ -24,7 +24,7 @@ from allegiance.errors.files import (
     RepeatedStatement,
     SyntaxErrorInFile,
 )
-from allegiance.errors.merging import BadLinkTable
+from allegiance.errors.merging import BadLinkTable, BadMapping, BadRecord, ImportRefused, UnknownDataset
 from allegiance.errors.servers import (
     BadAddress,
     BadCredentials,
@@ -47,13 +47,16 @@ __all__ = [
     "BadAddress",
     "BadCredentials",
     "BadLinkTable",
+    "BadMapping",
     "BadParameter",
+    "BadRecord",
     "CannotFormat",
     "CannotWrite",
     "DateError",
     "DateInFile",
     "FileNotAllowed",
     "GitError",
+    "ImportRefused",
     "MissingPackage",
     "NotFoundError",
     "PublishedOtherwise",
@@ -73,6 +76,7 @@ __all__ = [
     "StoreError",
     "StoresMixed",
     "SyntaxErrorInFile",
+    "UnknownDataset",
     "UnknownName",
     "UnknownQuestion",
 ]

@@ -1,5 +1,6 @@
 """What goes wrong with datasets of others and with links to them."""
 
+from allegiance.errors.base import AllegianceError
 from allegiance.errors.files import FileNotAllowed
 
 
@@ -10,3 +11,38 @@ class BadLinkTable(FileNotAllowed):
         self.line = line
         super().__init__(f"{path}:{line}" if line else path, reason)
         self.path = path
+
+
+class ImportRefused(AllegianceError):
+    """A dataset that is not imported at all, for what it is or for what it would reach for."""
+
+    def __init__(self, place: object, reason: str, advice: str) -> None:
+        self.place, self.reason = place, reason
+        super().__init__(f"{place} is not imported: {reason}; {advice}.")
+
+
+class BadRecord(AllegianceError):
+    """One malformed record; `position` says where it stands in its source."""
+
+    exit_code = 1
+
+    def __init__(self, position: str, reason: str) -> None:
+        self.position, self.reason = position, reason
+        super().__init__(f"{position}: {reason}; mend it, or leave such records out with --skip-bad.")
+
+
+class BadMapping(AllegianceError):
+    """A mapping file that does not say how to read its format; `key` leads to the culprit."""
+
+    def __init__(self, path: object, key: str, reason: str) -> None:
+        self.path, self.key = path, key
+        super().__init__(f"{path}: {key}: {reason}; see docs/mappings.md.")
+
+
+class UnknownDataset(AllegianceError):
+    """A name that no imported dataset has."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        self.name, self.known = name, known
+        hint = f"there are {', '.join(known)}" if known else "nothing is imported yet"
+        super().__init__(f"No imported dataset is called {name!r}: {hint}; `allegiance import --help` shows how.")

@@ -22,12 +22,12 @@ class RemoteStore:
 
     `timeout` is the overall deadline of a query in seconds, attempts and waits included; `largest` the most bytes
     an answer may have. Name and password come from the environment or netrc (docs/servers.md). Raises BadAddress and
-    BadCredentials; no connection is made before the first query.
+    BadCredentials; no connection is made before the first query. `known` is that of Transport.
     """
 
-    def __init__(self, url: str, *, timeout: float = 30.0, largest: int = LARGEST) -> None:
+    def __init__(self, url: str, *, timeout: float = 30.0, largest: int = LARGEST, known: bool = True) -> None:
         self._url = url
-        self._transport = Transport(url, timeout=timeout, largest=largest)
+        self._transport = Transport(url, timeout=timeout, largest=largest, known=known)
 
     @property
     def place(self) -> str:

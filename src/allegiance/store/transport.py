@@ -56,14 +56,17 @@ class Answer:
 
 
 class Transport:
-    """Requests to one origin. `timeout` is in seconds, for a request with all its attempts; `largest` in bytes."""
+    """Requests to one origin. `timeout` is in seconds, for a request with all its attempts; `largest` in bytes.
 
-    def __init__(self, url: str, *, timeout: float, largest: int) -> None:
+    `known` tells that it is the server that the user's credentials are for; to others none are sent.
+    """
+
+    def __init__(self, url: str, *, timeout: float, largest: int, known: bool = True) -> None:
         parts = server_address(url)
         self.place = f"{parts.scheme}://{parts.netloc}{parts.path}"
         self._origin = origin(parts)
         self._timeout, self._largest = timeout, largest
-        self._authorization = authorization(parts.hostname or "")
+        self._authorization = authorization(parts.hostname or "") if known else None
         basic = self._authorization if (self._authorization or "").startswith("Basic ") else None
         self._digest = Digest(basic) if basic else None
 
