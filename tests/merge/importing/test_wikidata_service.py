@@ -11,6 +11,7 @@ from hostile import answer, serving
 from seen import names, values
 
 from allegiance.errors import AllegianceError, ImportRefused
+from allegiance.store.graph_store import GraphStore
 
 Import = Callable[..., tuple[Any, ox.Store]]
 WD, WDT = "http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/direct/"
@@ -29,10 +30,9 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         lines.append(f'{item} <{label}> "Front {number}"@en .')
         lines.append(f'{item} <{alias}> "F{number}"@en .')
         lines.append(f'{item} <{WDT}P571> "1995-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .')
-    folder = tmp_path_factory.mktemp("service")
-    (folder / "items.nq").write_text("\n".join(lines))
-    with oxigraph(folder / "store", folder / "items.nq") as url:
-        yield f"{url}/query"
+    with oxigraph(tmp_path_factory.mktemp("service") / "store") as engine:
+        GraphStore(engine.graphs, timeout=60).put("https://example.org/items", "\n".join(lines).encode())
+        yield engine.queries
 
 
 def test_all_instances_come_page_by_page_each_once(imported: Import, service: str) -> None:
