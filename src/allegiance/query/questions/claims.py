@@ -236,6 +236,16 @@ class SupersededClaimsRow:
     """The later claim."""
 
 
+@dataclass(frozen=True, slots=True)
+class TotalsRow:
+    """How much is in the data?"""
+
+    kind: str
+    """What is counted."""
+    number: int
+    """How many there are."""
+
+
 class ClaimsQuestions:
     """Questions on claims; mixed into `allegiance.Graph`."""
 
@@ -326,3 +336,13 @@ class ClaimsQuestions:
         known_by: Only claims public by this day; without it, all.
         """
         return self.ask("superseded_claims", known_by=known_by)
+
+    def totals(self) -> Rows[TotalsRow]:
+        """How much is in the data?
+
+        One row for each kind of thing, counted once however often it is spoken of. Withdrawn claims are
+        counted with the claims and apart. Documents that the editors know only through another source are
+        counted with the sources and apart.
+
+        """
+        return self.ask("totals")

@@ -43,6 +43,20 @@ class AnnouncementsOfRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletsRow:
+    """How many claims does each outlet carry?"""
+
+    outlet: Entity
+    """The publisher, or who stands in for one."""
+    sources: int
+    """How many sources are its."""
+    claims: int
+    """How many claims stand in them."""
+    percent: int
+    """The share of all claims, in whole per cent, rounded."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesMentioningRow:
     """Which sources mention someone or something?"""
 
@@ -110,6 +124,17 @@ class SourcesQuestions:
         known_by: Only evidence public by this day; without it, all evidence.
         """
         return self.ask("announcements_of", entity=entity, known_by=known_by)
+
+    def outlets(self, *, least: int = 1) -> Rows[OutletsRow]:
+        """How many claims does each outlet carry?
+
+        One row for each publisher of sources, the one with the most claims first. A document without a
+        publisher is counted for its author, and without either for the source through which it is known.
+        Claims of a source with two publishers count for each.
+
+        least: Only outlets with at least so many claims.
+        """
+        return self.ask("outlets", least=least)
 
     def sources_mentioning(
         self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
