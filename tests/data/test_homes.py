@@ -1,11 +1,13 @@
 """Every statement is at home: one entity a file, a source with its claims and situations, and no blank nodes."""
 
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from allegiance import dates
 from allegiance.terms import AL, ID, shorten
 
 Data = dict[Path, list[ox.Triple]]
@@ -65,12 +67,14 @@ def test_a_situation_has_one_home(data: Data) -> None:
     assert {subject: paths for subject, paths in homes.items() if len(paths) > 1} == {}
 
 
-def test_a_source_lies_in_the_year_of_its_name(root: Path, data: Data) -> None:
+def test_a_source_lies_in_a_year_in_which_it_can_have_been_issued(root: Path, data: Data) -> None:
     for path in data:
         relative = path.relative_to(root / "data")
         if relative.parts[0] == "sources":
-            assert relative.parts[1].isdigit()
-            assert relative.parts[1] in path.stem, f"{relative}: the key holds the year of its folder"
+            issued = next(t.object.value for t in data[path] if t.predicate.value.endswith("#issued"))
+            bounds = dates.parse(issued)
+            years = (bounds.start_earliest or date.min).year, (bounds.end_latest or date.max).year
+            assert years[0] <= int(relative.parts[1]) <= years[1], f"{relative}: issued {issued}"
 
 
 def test_there_are_no_blank_nodes(data: Data) -> None:
@@ -87,7 +91,7 @@ def test_everything_of_ours_that_is_pointed_to_is_in_the_data(data: Data) -> Non
         assert [shorten(term.value) for term in named - there] == [], path.name
 
 
-def test_an_entity_has_an_english_label(data: Data) -> None:
+def test_an_entity_has_an_english_label_unless_it_is_a_title(data: Data) -> None:
     labelled = {
         t.subject
         for triples in data.values()
@@ -99,6 +103,6 @@ def test_an_entity_has_an_english_label(data: Data) -> None:
         for triples in data.values()
         for t in triples
         if t.predicate.value.endswith("#type")
-        and t.object not in (ox.NamedNode(AL + "Claim"), ox.NamedNode(AL + "Name"))
+        and t.object not in (ox.NamedNode(AL + "Claim"), ox.NamedNode(AL + "Name"), ox.NamedNode(AL + "Source"))
     }
     assert [str(entity) for entity in entities - labelled] == []
