@@ -136,7 +136,8 @@ def test_a_snapshot_leaves_out_what_was_not_public(article: allegiance.Graph) ->
 def test_people_who_break_away_are_no_splinter(tmp_path: Path) -> None:
     (tmp_path / "splits.ttl").write_text(
         f"@prefix al: <{AL}> . @prefix id: <{GRAPH}> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-        'id:whole a al:ArmedOrganization ; skos:prefLabel "Whole"@en . id:part a al:Branch ; skos:prefLabel "Part"@en .\n'
+        'id:whole a al:ArmedOrganization ; skos:prefLabel "Whole"@en .\n'
+        'id:part a al:Branch ; skos:prefLabel "Part"@en .\n'
         'id:man a al:Person ; skos:prefLabel "Man"@en . id:news a al:MediaOutlet ; skos:prefLabel "News"@en .\n'
         'id:source a al:Source ; skos:prefLabel "Source"@en ; al:defaultClaimant id:news ; '
         'al:issued "2010"^^<http://id.loc.gov/datatypes/edtf/EDTF> .\n'
