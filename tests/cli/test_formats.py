@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from article import article_files
 
 Run = Callable[..., Any]
 
-GOOD = ("ask", "allegiances_at", "--date", "2015-08-31", "--known-by", "2015-08-31")
+STORES = tuple(part for path in article_files() for part in ("--store", path))
+GOOD = ("ask", "allegiances_at", "--date", "2015-08-31", "--known-by", "2015-08-31", *STORES)
 HOSTILE = "=1+1\x1b[31m\x07\x9b\u202e|<b>\u2028"
 HOSTILE_DATA = f"""
 @prefix al: <https://w3id.org/allegiance/ns#> .

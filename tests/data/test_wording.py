@@ -11,9 +11,10 @@ from allegiance.terms import AL, RDF_TYPE, VOCAB
 Triples = dict[Path, list[ox.Triple]]
 LOADED = re.compile(r"\bterroris", re.IGNORECASE)
 NAMES_OF_OTHERS = re.compile(
-    "Terrorism Monitor|Perspectives on Terrorism|Combating Terrorism Center|Specially Designated Global Terrorists?"
+    "Terrorism Monitor|Terrorism Focus|Perspectives on Terrorism|Combating Terrorism Center"
+    "|Tech Against Terrorism|Specially Designated Global Terrorists?"
 )
-"""A journal, a research institute, and the American list."""
+"""Journals, research institutes, and the American list."""
 PUBLISHERS = {ox.NamedNode(AL + kind) for kind in ("Source", "MediaOutlet", "StateBody")}
 """Whose label is a title or a name that they gave themselves."""
 DESIGNATION = ox.NamedNode(AL + "Designation")
