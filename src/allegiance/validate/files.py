@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -21,7 +22,9 @@ from allegiance.validate.checks.place import Place, Spot
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.checks.written import Written
 from allegiance.validate.problem import Problem
-from allegiance.validate.turtle import SyntaxProblem, read
+
+if TYPE_CHECKING:
+    from allegiance.validate.turtle import SyntaxProblem
 
 
 @dataclass
@@ -88,6 +91,8 @@ def graph_of(relative: PurePath) -> str:
 
 
 def _syntax(file: CheckedFile, error: SyntaxError) -> Iterator[Problem]:
+    from allegiance.validate.turtle import read
+
     errors = read(file.text).errors
     for problem in errors:
         yield _placed(file.path, problem.span, "AL201", problem)
@@ -98,7 +103,7 @@ def _syntax(file: CheckedFile, error: SyntaxError) -> Iterator[Problem]:
         )
 
 
-def _placed(path: Path, place: Place, rule: str, problem: SyntaxProblem) -> Problem:
+def _placed(path: Path, place: Place, rule: str, problem: "SyntaxProblem") -> Problem:
     message, advice = (text[:1].upper() + text[1:] + "." for text in (problem.message, problem.advice))
     where = (path, place.line, place.column, rule, "violation", message)
     return Problem(*where, end_line=place.end_line, end_column=place.end_column, advice=advice)

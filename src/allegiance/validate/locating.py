@@ -1,6 +1,7 @@
 """From a result about a node to a problem at a place in a file."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -11,7 +12,9 @@ from allegiance.validate.checks.written import Written
 from allegiance.validate.files import CheckedFile
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
-from allegiance.validate.turtle import Reading, locate, read
+
+if TYPE_CHECKING:
+    from allegiance.validate.turtle import Reading
 
 
 class Located:
@@ -31,6 +34,8 @@ class Located:
 
     def problem(self, result: Result) -> Problem | None:
         """Return the result at its place, or None when its focus node stands in none of the files."""
+        from allegiance.validate.turtle import locate, read
+
         graph = self._home(result.focus)
         if graph is None:
             return None
