@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from allegiance.build.files import SUFFIXES, AuthoredFile
 from allegiance.build.links import mappings
-from allegiance.errors import FileNotAllowed, NotFoundError
+from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
 from allegiance.validate.checks.content import UTF8, check_content, check_table
 from allegiance.validate.checks.contribution import Contribution
@@ -39,26 +39,45 @@ class CheckedFile:
     problems: list[Problem] = field(default_factory=list)
 
 
-def collect(roots: Sequence[Path]) -> tuple[list[tuple[Path, PurePath]], list[Problem]]:
-    """List the files below the given data folders, or given by themselves, with their paths below the data folder;
-    and what is wrong with all other entries. Raises NotFoundError for a path that does not exist."""
-    files: list[tuple[Path, PurePath]] = []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: its path as given and below its data folder, the graph it becomes, and its `lstat`."""
+
+    path: Path
+    relative: PurePath
+    graph: str
+    status: os.stat_result
+
+
+def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
+    """List the files below the given data folders, or given by themselves, and what is wrong with all other entries.
+
+    Each has a graph of its own, also where two folders hold files of one name. Raises NotFoundError for a path that
+    does not exist.
+    """
+    files: dict[str, Found] = {}
     problems: list[Problem] = []
     for root in roots:
         if not os.path.lexists(root):
             raise NotFoundError(root, "file or folder")
         if root.is_dir():
             found = walk(root)
-            files += ((path, path.relative_to(root)) for path in found.files)
             problems += found.problems
+            listed = [(path, PurePath(path.relative_to(root)), status) for path, status in found.files]
         else:
-            files.append((root, PurePath(root.name)))
-    return files, problems
+            listed = [(root, PurePath(root.name), root.lstat())]
+        for path, relative, status in listed:
+            graph = graph_of(relative)
+            while graph in files:
+                graph += "~"
+            files[graph] = Found(path, relative, graph, status)
+    return list(files.values()), problems
 
 
-def checked(path: Path, relative: PurePath, vocabulary: Vocabulary) -> CheckedFile:
+def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:
     """Read and check one file. Nothing is raised for its content: every fault is a problem."""
-    file = CheckedFile(path, graph_of(relative))
+    path = found.path
+    file = CheckedFile(path, found.graph)
     content = read_regular(path)
     if isinstance(content, Problem):
         file.problems.append(content)
@@ -76,7 +95,7 @@ def checked(path: Path, relative: PurePath, vocabulary: Vocabulary) -> CheckedFi
     except SyntaxError as error:
         file.problems += _syntax(file, error)
         return file
-    file.problems += check_file(Contribution(path, home_of(relative), text, triples, Written(text)), vocabulary)
+    file.problems += check_file(Contribution(path, home_of(found.relative), text, triples, Written(text)), vocabulary)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples = triples
     return file
@@ -116,5 +135,6 @@ def _check_links(file: CheckedFile) -> None:
     try:
         file.triples = list(mappings(AuthoredFile(file.path, file.graph, file.content)))
     except FileNotAllowed as error:
+        line = error.line if isinstance(error, BadLinkTable) else 0
         message = f"This table cannot be read: {error.reason}."
-        file.problems.append(Problem(file.path, 1, 1, "AL120", "violation", message))
+        file.problems.append(Problem(file.path, line or 1, 1, "AL120", "violation", message))

@@ -1,6 +1,5 @@
 """From a result about a node to a problem at a place in a file."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -9,7 +8,7 @@ from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE, shorten
 from allegiance.validate.checks.place import Places
 from allegiance.validate.checks.written import Written
-from allegiance.validate.files import CheckedFile
+from allegiance.validate.mirror.current import Current
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
 
@@ -20,16 +19,15 @@ if TYPE_CHECKING:
 class Located:
     """Places in files, each file read for its positions only once something in it is asked for."""
 
-    def __init__(self, store: ox.Store, files: Iterable[CheckedFile]) -> None:
-        self._store = store
-        self._files = {file.graph: file for file in files}
+    def __init__(self, now: Current) -> None:
+        self._store, self._files, self._text = now.store, now.files, now.text
         self._readings: dict[str, Reading] = {}
         self._places: dict[str, Written] = {}
 
     def places(self, graph: str) -> Places:
         """Return where the terms of a file stand, by the file's graph."""
         if graph not in self._places:
-            self._places[graph] = Written(self._files[graph].text)
+            self._places[graph] = Written(self._text(graph))
         return self._places[graph]
 
     def problem(self, result: Result) -> Problem | None:
@@ -41,7 +39,7 @@ class Located:
             return None
         file = self._files[graph]
         if graph not in self._readings:
-            self._readings[graph] = read(file.text)
+            self._readings[graph] = read(self._text(graph))
         span = locate(self._readings[graph], result.focus, result.path, result.value)
         focus, path, value = (shorten(text) for text in (result.focus, result.path, result.value))
         where = (file.path, span.line, span.column, result.rule, result.severity, result.message)

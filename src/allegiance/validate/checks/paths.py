@@ -3,6 +3,7 @@
 import os
 import stat
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -77,15 +78,15 @@ KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The files to check below a folder, sorted, and what is wrong with all the others."""
+    """The files to check below a folder with their `lstat`, sorted, and what is wrong with all the others."""
 
-    files: tuple[Path, ...]
+    files: tuple[tuple[Path, os.stat_result], ...]
     problems: tuple[Problem, ...]
 
 
 def walk(root: Path) -> Walk:
     """List the data folder. Links are not followed, so that a loop of folders ends where it starts."""
-    files: list[Path] = []
+    files: list[tuple[Path, os.stat_result]] = []
     problems: list[Problem] = []
     waiting = [root]
     while waiting:
@@ -103,8 +104,8 @@ def walk(root: Path) -> Walk:
             elif stat.S_ISDIR(status.st_mode):
                 waiting.append(path)
             elif entry.name not in PASSED_OVER:
-                files.append(path)
-    return Walk(tuple(sorted(files)), tuple(sorted(problems)))
+                files.append((path, status))
+    return Walk(tuple(sorted(files, key=itemgetter(0))), tuple(sorted(problems)))
 
 
 def check_path(path: Path, relative: PurePath, status: os.stat_result, largest: int = LARGEST) -> Problem | None:

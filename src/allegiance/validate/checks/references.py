@@ -1,6 +1,7 @@
 """Who points to whom: nothing into the void, nothing to the retired, and one home for each entity."""
 
 from collections.abc import Container, Iterable
+from functools import cached_property
 from itertools import islice
 
 import pyoxigraph as ox
@@ -48,9 +49,13 @@ REPLACED = DCTERMS + "isReplacedBy"
 class _Near:
     """Gives entities that begin or end like one that is not there; to few calls, and few of them: comparing is slow."""
 
-    def __init__(self, described: Iterable[str]) -> None:
-        self._described = described
+    def __init__(self, whole: Whole, described: Iterable[str]) -> None:
+        self._whole, self._here = whole, described
         self._left = 20
+
+    @cached_property
+    def _described(self) -> Iterable[str]:
+        return dict.fromkeys([*self._here, *self._whole.elsewhere()])
 
     def __call__(self, target: str) -> Iterable[str]:
         self._left -= 1
@@ -71,7 +76,7 @@ def check_references(whole: Whole) -> None:
     described = whole.described()
     retired = dict(whole.pairs(REPLACED))
     homes = {iri: text_of(quad.graph_name) for iri, quad in described.items()}
-    near = _Near(described)
+    near = _Near(whole, described)
     elsewhere: set[tuple[str, str]] = set()
     for quad in whole.quads():
         subject, graph = text_of(quad.subject), text_of(quad.graph_name)
