@@ -46,13 +46,15 @@ class Located:
         return Problem(*where, focus, path, value, span.end_line, span.end_column)
 
     def _home(self, focus: str) -> str | None:
-        """Return the graph that types the focus node, or that first mentions it; none for a node without a name."""
+        """Return the graph that types the focus node, or that mentions it; none for a node without a name."""
         try:
             node = ox.NamedNode(focus)
         except ValueError:
             return None  # AL308 speaks of it
+        slug = f"/{focus.rpartition('/')[2]}"
         for subject, predicate, value in ((node, RDF_TYPE, None), (node, None, None), (None, None, node)):
-            for quad in self._store.quads_for_pattern(subject, predicate, value, None):
-                if (graph := text_of(quad.graph_name)) in self._files:
-                    return graph
+            quads = self._store.quads_for_pattern(subject, predicate, value, None)
+            graphs = [graph for quad in quads if (graph := text_of(quad.graph_name)) in self._files]
+            if graphs:
+                return min(graphs, key=lambda graph: (not graph.endswith(slug), graph))
         return None

@@ -55,7 +55,7 @@ def _affiliations(whole: Whole) -> _Graph:
     affiliations = {
         text_of(quad.subject) for quad in whole.quads(RDF_TYPE.value) if text_of(quad.object) == AL + "Affiliation"
     }
-    about = dict(whole.pairs("about"))
+    about = whole.single("about")
     claimed, asserted = set(about.values()), set()
     for claim, stance in whole.pairs("stance"):
         if stance == VOCAB + "asserts" and claim in about:
@@ -72,6 +72,8 @@ def _affiliations(whole: Whole) -> _Graph:
 def _note_cycles(whole: Whole, graph: _Graph) -> None:
     """Walk the graph depth first, without recursion; each step back onto the path taken closes a cycle."""
     done: set[str] = set()
+    for onwards in graph.values():
+        onwards.sort(key=lambda step: (step.to, text_of(step.quad.subject), text_of(step.quad.graph_name)))
     for start in sorted(graph):
         if start in done:
             continue

@@ -7,6 +7,7 @@ from itertools import islice
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
+from allegiance.terms import RDF_TYPE
 from allegiance.validate.checks.home import home_file
 from allegiance.validate.checks.near import suggestion
 from allegiance.validate.checks.rule import Rule
@@ -74,18 +75,32 @@ class _Near:
 def check_references(whole: Whole) -> None:
     """Note references to what no file describes and to what is retired, and entities described in two files."""
     described = whole.described()
-    retired = dict(whole.pairs(REPLACED))
-    homes = {iri: text_of(quad.graph_name) for iri, quad in described.items()}
+    retired = whole.single(REPLACED)
     near = _Near(whole, described)
-    elsewhere: set[tuple[str, str]] = set()
+    spoken: dict[str, dict[str, ox.Quad]] = {}
     for quad in whole.quads():
         subject, graph = text_of(quad.subject), text_of(quad.graph_name)
-        if kind_of(subject) and homes.setdefault(subject, graph) != graph and (subject, graph) not in elsewhere:
-            elsewhere.add((subject, graph))
-            message = f"{shown_iri(subject)} is described in {shown(whole.files[homes[subject]].name)} too."
-            whole.note(TWO_HOMES, quad, "subject", message, "Say all of it in one file.")
+        if kind_of(subject):
+            first = spoken.setdefault(subject, {}).setdefault(graph, quad)
+            if first is not quad and _order(quad) < _order(first):
+                spoken[subject][graph] = quad
         if isinstance(quad.object, ox.NamedNode) and kind_of(quad.object.value):
             _check_target(whole, quad, quad.object.value, near, described, retired)
+
+    for subject, quads in spoken.items():
+        if len(quads) > 1:
+            _check_homes(whole, subject, quads, described.get(subject))
+
+
+def _order(quad: ox.Quad) -> tuple[bool, str, str]:
+    return quad.predicate != RDF_TYPE, quad.predicate.value, text_of(quad.object)
+
+
+def _check_homes(whole: Whole, subject: str, quads: dict[str, ox.Quad], described: ox.Quad | None) -> None:
+    home = min(quads) if described is None else text_of(described.graph_name)
+    for graph in sorted(quads.keys() - {home}):
+        message = f"{shown_iri(subject)} is described in {shown(whole.files[home].name)} too."
+        whole.note(TWO_HOMES, quads[graph], "subject", message, "Say all of it in one file.")
 
 
 def _check_target(

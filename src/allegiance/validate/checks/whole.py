@@ -56,6 +56,14 @@ class Whole:
         for quad in self.quads(predicate):
             yield text_of(quad.subject), text_of(quad.object)
 
+    def single(self, predicate: str) -> dict[str, str]:
+        """Return the object of each subject of a predicate; where there are several, the first by name."""
+        found: dict[str, str] = {}
+        for subject, value in self.pairs(predicate):
+            if found.setdefault(subject, value) > value:
+                found[subject] = value
+        return found
+
     def described(self) -> dict[str, ox.Quad]:
         """Return every entity that an authored file gives a type, with the quad that gives it.
 

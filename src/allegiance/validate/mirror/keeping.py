@@ -80,7 +80,7 @@ def find(folder: Path, wanted: str) -> ox.Store | None:
         return None
     try:
         store = ox.Store(str(folder))
-    except OSError:
+    except (OSError, RuntimeError):  # the latter for a damaged one
         return None
     known = {text_of(quad.object) for quad in store.quads_for_pattern(GRAPH, _VERSION, None, GRAPH)}
     return store if known == {wanted} and _steps(store) < MOST_STEPS else None
