@@ -1,4 +1,4 @@
-"""The workflow that posts the comment of a pull request: its step is run with a stand-in for `gh` that keeps a record."""
+"""The workflow that posts the comment of a pull request; a stand-in for `gh` keeps a record of what its step asks."""
 
 import io
 import json

@@ -18,20 +18,13 @@ def read_at(revision: str, folder: Path) -> list[AuthoredFile]:
 
 def list_at(revision: str, folder: Path) -> dict[str, str]:
     """Return the data files below `folder` at `revision`: path below it to the object of git. Raises GitError."""
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
-    inside = folder.resolve().relative_to(top.resolve()).as_posix()
-    commit = (
-        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
-    )
-    entries = (
-        _git(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", inside)
-        .decode("utf-8", "surrogateescape")
-        .split("\0")
-    )
+    _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    # Below the folder, and named from it.
+    listed = _git(folder, "ls-tree", "-r", "-z", "--end-of-options", f"{revision}^{{commit}}")
+    entries = listed.decode("utf-8", "surrogateescape").split("\0")
     # `<mode> <type> <object>`, a tab, the name: objects are asked for, since a name may hold a line break.
     found = ((name, head.split()[2]) for head, _, name in (entry.partition("\t") for entry in entries if entry))
-    start = "" if inside == "." else inside
-    return {name.removeprefix(start).lstrip("/"): object_ for name, object_ in sorted(found) if name.endswith(SUFFIXES)}
+    return {name: object_ for name, object_ in sorted(found) if name.endswith(SUFFIXES)}
 
 
 def _graph(relative: str) -> str:

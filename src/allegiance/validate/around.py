@@ -61,12 +61,12 @@ class _Part:
         tied = {t.object for t in said if t.predicate in (*_TIES, *_USES) and isinstance(t.object, Node)}
         for node in subjects | tied:
             self._entity(node)
-            self._context(node)
         for node in self._with_new_status():
             self._add(None, None, node)
         self._alike(subjects, said)
         self._chains(subjects)
         self._affiliations(subjects | tied)
+        self._context()
 
     def _with_new_status(self) -> set[Node]:
         changed = (*self._change.added, *self._change.removed)
@@ -85,12 +85,12 @@ class _Part:
         for use in _USES:
             self._add(None, use, node, most=1)
 
-    def _context(self, node: Node) -> None:
-        """What the entity points to: whether that is there, and is not retired."""
-        for quad in list(self._quads(node)):
-            if isinstance(quad.object, Node) and quad.object.value.startswith(ID):
-                for predicate in _STATUS:
-                    self._add(quad.object, predicate)
+    def _context(self) -> None:
+        """What all of that points to: whether it is there, and is not retired."""
+        targets = {quad.object for quad in self.quads if isinstance(quad.object, Node)}
+        for node in (target for target in targets if target.value.startswith(ID)):
+            for predicate in _STATUS:
+                self._add(node, predicate)
 
     def _alike(self, subjects: set[Node], said: list[ox.Triple]) -> None:
         """Who bears a name that reads or looks like one of a changed file, or is linked there."""

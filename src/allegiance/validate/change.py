@@ -1,9 +1,10 @@
 """What a contribution changes: the files that differ, and what they said and say."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -45,21 +46,19 @@ def since(revision: str, roots: Sequence[Path], now: Current) -> Change:
 
     A file that was not Turtle then said nothing then: whoever mends it is not held up by it.
     """
-    paths: dict[str, Path] = {}
     before: dict[str, frozenset[ox.Triple]] = {}
-    listed = {path: graph for graph, path in now.paths.items()}
+    paths: dict[str, Path] = {}
+    left = {file.name: graph for graph, file in now.files.items()}
     for root in (root for root in roots if root.is_dir()):
+        start = os.path.join(root, "")  # noqa: PTH118  # a text, as the files are named
         then = list_at(revision, root)
-        graphs = {name: listed.get(root / name, graph_of(PurePath(name))) for name in then}
+        graphs = {name: left.pop(start + name, "") or graph_of(name) for name in then}
         differing = [name for name, blob in then.items() if _blob(now, graphs[name]) != blob]
         for name, content in zip(differing, read_blobs(root, [then[name] for name in differing]), strict=True):
             file = AuthoredFile(root / name, graphs[name], content)
             paths[file.graph], before[file.graph] = file.path, _said(file)
-        known = {root / name for name in then}
-        inside = {graph: path for graph, path in now.paths.items() if root in path.parents}
-        paths |= {graph: path for graph, path in inside.items() if path not in known}
-    loose = [root for root in roots if not root.is_dir()]
-    paths |= {graph: path for graph, path in now.paths.items() if path in loose}
+    # What is left was at the revision in none of the folders.
+    paths |= {graph: Path(name) for name, graph in left.items()}
     return Change(paths, before, _now(now, paths))
 
 

@@ -143,7 +143,9 @@ def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) 
 def _whole(now: Current, difference: Change, scope: Scope, where: Located, today: date) -> list[Problem]:
     """Check the graph as a whole, and give only what was not so before the change."""
     earlier, later = around(now, difference)
-    before = Whole(earlier, {**now.paths, **difference.paths}, most=sys.maxsize)
+    named = [text_of(graph) for graph in earlier.named_graphs()]
+    paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
+    before = Whole(earlier, paths, most=sys.maxsize)
     known = frozenset(_essence(problem) for problem in check_whole(before, today))
     after = Whole(later, now.paths, where.places, lambda: _described(now), known, difference.paths)
     problems = check_whole(after, today)

@@ -17,7 +17,7 @@ from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.home import home_of
 from allegiance.validate.checks.in_file import check_file, parsed
 from allegiance.validate.checks.limits import MOST_TRIPLES
-from allegiance.validate.checks.paths import read_regular, walk
+from allegiance.validate.checks.paths import Entry, read_regular, walk
 from allegiance.validate.checks.place import Place, Spot
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.checks.written import Written
@@ -41,12 +41,17 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read: its path as given and below its data folder, the graph it becomes, and its `lstat`."""
+    """A file to read: its path as given, below its data folder, the graph it becomes, and its `lstat`."""
 
-    path: Path
-    relative: PurePath
+    name: str
+    relative: str
     graph: str
     status: os.stat_result
+
+    @property
+    def path(self) -> Path:
+        """The path as given."""
+        return Path(self.name)
 
 
 def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
@@ -63,9 +68,9 @@ def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
         if root.is_dir():
             found = walk(root)
             problems += found.problems
-            listed = [(path, PurePath(path.relative_to(root)), status) for path, status in found.files]
+            listed = list(found.files)
         else:
-            listed = [(root, PurePath(root.name), root.lstat())]
+            listed = [Entry(str(root), root.name, root.lstat())]
         for path, relative, status in listed:
             graph = graph_of(relative)
             while graph in files:
@@ -95,15 +100,15 @@ def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:
     except SyntaxError as error:
         file.problems += _syntax(file, error)
         return file
-    file.problems += check_file(Contribution(path, home_of(found.relative), text, triples, Written(text)), vocabulary)
+    home = home_of(PurePath(found.relative))
+    file.problems += check_file(Contribution(path, home, text, triples, Written(text)), vocabulary)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples = triples
     return file
 
 
-def graph_of(relative: PurePath) -> str:
-    """Return the name of the graph that a file becomes."""
-    name = relative.as_posix()
+def graph_of(name: str) -> str:
+    """Return the name of the graph that a file becomes, by its path below the data folder."""
     for suffix in SUFFIXES:
         name = name.removesuffix(suffix)
     return f"{GRAPH}data/{name}"

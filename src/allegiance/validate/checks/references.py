@@ -109,7 +109,12 @@ def _check_target(
     kind, name = kind_of(target), shown_iri(target)
     if target not in described:
         describe = f"Describe it in {home_file(kind, name.partition(':')[2])}."
-        advice = suggestion(target.rpartition("/")[2], near(target), describe)
-        whole.note(DANGLING, quad, "object", f"There is no {name}.", advice)
+        whole.note(
+            DANGLING,
+            quad,
+            "object",
+            f"There is no {name}.",
+            lambda: suggestion(target.rpartition("/")[2], near(target), describe),
+        )
     elif target in retired and quad.predicate.value != REPLACED:
         whole.note(RETIRED, quad, "object", f"{name} is retired.", f"Write {shown_iri(retired[target])}.")

@@ -82,9 +82,15 @@ class Whole:
         return found is not None and found.full(rule)
 
     def note(  # the parts of a problem
-        self, rule: Rule, quad: ox.Quad, part: Part, message: str, advice: str, severity: str | None = None
+        self,
+        rule: Rule,
+        quad: ox.Quad,
+        part: Part,
+        message: str,
+        advice: str | Callable[[], str],
+        severity: str | None = None,
     ) -> None:
-        """Note a problem at the subject, predicate or object of a quad."""
+        """Note a problem at the subject, predicate or object of a quad; advice that takes work is asked for late."""
         graph = text_of(quad.graph_name)
         value = shown_iri(text_of(quad.object)) if part == "object" else ""
         focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
@@ -95,7 +101,8 @@ class Whole:
             found.skip(rule)
             return
         place = self.places(graph).span(quad.triple, part)
-        found.add(rule, place, message, advice, focus=focus, path=path, value=value, severity=severity)
+        said = advice if isinstance(advice, str) else advice() if self.most == MOST else ""
+        found.add(rule, place, message, said, focus=focus, path=path, value=value, severity=severity)
 
     def problems(self) -> list[Problem]:
         """Return what was noted, by file and place."""

@@ -37,6 +37,25 @@ FEW = 100
 """So many files are brought into the mirror one by one; of more than that and a quarter of all, it is made anew."""
 
 
+@dataclass(frozen=True)
+class _Paths(Mapping[str, Path]):
+    """Paths that are made when asked for: of many files few are spoken of."""
+
+    files: Mapping[str, Found]
+
+    def __getitem__(self, graph: str) -> Path:
+        return self.files[graph].path
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __contains__(self, graph: object) -> bool:
+        return graph in self.files
+
+
 @dataclass
 class Current:
     """`files` and `states` by graph; `store` holds what the files say, one graph a file, and the ontology.
@@ -52,9 +71,9 @@ class Current:
     _texts: dict[str, str] = field(default_factory=dict)
 
     @property
-    def paths(self) -> dict[str, Path]:
+    def paths(self) -> Mapping[str, Path]:
         """The path of each file, by graph."""
-        return {graph: file.path for graph, file in self.files.items()}
+        return _Paths(self.files)
 
     @property
     def statements(self) -> int:

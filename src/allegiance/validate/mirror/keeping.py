@@ -38,17 +38,20 @@ def place(roots: Sequence[Path]) -> Path:
 
 def version() -> str:
     """Return what a mirror depends on beside the data: ontology, shapes and code."""
-    root = resources.root()
-    digest = hashlib.sha256(f"{__version__} {ox.__version__}".encode())
-    for folder in ("ontology", "shapes"):
-        for path in sorted((root / folder).glob("**/*.ttl")):
-            digest.update(path.read_bytes())
-    package = Path(__file__).parents[2]
-    for module in ("dates", "sssom", "terms.py", "validate"):
-        for path in sorted((package / module).glob("**/*.py")) or [package / module]:
-            status = path.stat()
-            digest.update(f"{path} {status.st_size} {status.st_mtime_ns}".encode())
-    return digest.hexdigest()
+    root, package = resources.root(), Path(__file__).parents[2]
+    folders = [root / "ontology", root / "shapes", *(package / name for name in ("dates", "sssom", "validate"))]
+    signs = sorted(sign for folder in folders for sign in _signs(str(folder)))
+    return hashlib.sha256(f"{__version__} {ox.__version__} {signs}".encode()).hexdigest()
+
+
+def _signs(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Give path, size and time of change of every file of ontology, shapes and code below the folder."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _signs(entry.path)
+        elif entry.name.endswith((".py", ".ttl")):
+            status = entry.stat()
+            yield entry.path, status.st_size, status.st_mtime_ns
 
 
 @contextmanager
