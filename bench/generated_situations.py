@@ -46,7 +46,9 @@ class Scene:
     def event(self) -> str:
         """When it happened, as exactly as sources know."""
         day = self.day
-        return f'al:date "{self.dice.choice((f"{day}", f"{day}", f"[..{day}]", f"{day:%Y-%m}", f"{day:%Y}~"))}"^^edtf:EDTF'
+        return (
+            f'al:date "{self.dice.choice((f"{day}", f"{day}", f"[..{day}]", f"{day:%Y-%m}", f"{day:%Y}~"))}"^^edtf:EDTF'
+        )
 
     @property
     def state(self) -> str:
@@ -63,7 +65,9 @@ def situation(name: str, day: date, size: Size, before: Sequence[Told], dice: ra
     a, b = int(size.organizations * dice.random() ** 2), int(size.organizations * dice.random() ** 3)
     b = b if b != a else (a + 1) % size.organizations
     era = (day.year - 2001) // 5
-    scene = Scene(f"g{a}", f"g{b}", f"p{(b + 31 * era) % size.people}", f"p{dice.randrange(size.people)}", day, before, dice)
+    scene = Scene(
+        f"g{a}", f"g{b}", f"p{(b + 31 * era) % size.people}", f"p{dice.randrange(size.people)}", day, before, dice
+    )
     (kind,) = dice.choices(list(KINDS), [weight for weight, _ in KINDS.values()])
     text = KINDS[kind][1](scene)
     if text is None:  # Nothing to come back to yet.
@@ -72,7 +76,9 @@ def situation(name: str, day: date, size: Size, before: Sequence[Told], dice: ra
     return told, f'situation:{name} a al:{kind} ;\n    skos:prefLabel "{kind} {name}"@en ;\n    {text} ;\n'
 
 
-def _pledge(s: Scene) -> str:
+def _pledge(s: Scene) -> str | None:
+    if int(s.a[1:]) % 3:
+        return None  # Most organizations never swear to anybody.
     leader = f"al:pledgee person:{s.leader} ;\n    " if s.dice.random() < 0.8 else ""
     scope = "al:pledgeScope v:branchOnly ;\n    " if s.dice.random() < 0.2 else ""
     return f"al:pledger org:{s.a} ;\n    {leader}{scope}al:pledgeeOrganization org:{s.b} ;\n    {s.event}"
@@ -90,7 +96,9 @@ def _reaffirmation(s: Scene) -> str | None:
 
 def _renunciation(s: Scene) -> str | None:
     oath = s.earlier("Pledge")
-    return oath and f"al:pledger org:{oath.actors[0]} ;\n    al:pledgeeOrganization org:{oath.actors[1]} ;\n    {s.event}"
+    return (
+        oath and f"al:pledger org:{oath.actors[0]} ;\n    al:pledgeeOrganization org:{oath.actors[1]} ;\n    {s.event}"
+    )
 
 
 def _acceptance(s: Scene) -> str | None:
