@@ -26,6 +26,7 @@ START_LATEST: Final = NamedNode(AL + "startLatest")
 END_EARLIEST: Final = NamedNode(AL + "endEarliest")
 END_LATEST: Final = NamedNode(AL + "endLatest")
 
+NAME_KEY: Final = NamedNode(AL + "nameKey")
 ASSESSMENT: Final = NamedNode(AL + "assessment")
 KNOWN_FROM: Final = NamedNode(AL + "knownFrom")
 KNOWN_UNTIL: Final = NamedNode(AL + "knownUntil")

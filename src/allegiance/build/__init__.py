@@ -84,7 +84,7 @@ def canonical_hash(store: ox.Store) -> str:
 def _signature(folders: Sequence[Path], root: Path) -> str | None:
     """Return the signature of all that the key of the content is made of."""
     package = Path(__file__).parent
-    code = (*package.glob("*.py"), *package.parent.glob("dates/*.py"))
+    code = (*package.glob("*.py"), *package.parent.glob("dates/*.py"), package.parent / "folding.py")
     parts = (*folders, root / "ontology", root / "queries" / "rules", *sorted(code))
     try:
         seen = signature(path.resolve() for path in parts)
@@ -100,6 +100,7 @@ def _derivation(rules: Path) -> Iterator[str]:
         *sorted(rules.rglob("*.rq")),
         *sorted(package.glob("*.py")),
         *sorted(package.parent.glob("dates/*.py")),
+        package.parent / "folding.py",
     ):
         yield path.read_text()
 

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from allegiance.build.assessments import assessments
 from allegiance.build.closures import descents, memberships
+from allegiance.build.name_keys import name_keys
 from allegiance.build.spans import spans
 from allegiance.build.standings import standings
 from allegiance.store.embedded import EmbeddedStore
@@ -15,6 +16,7 @@ from allegiance.terms import GRAPH
 
 FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] = {
     "00-edtf-literals": spans,
+    "13-name-keys": name_keys,
     "40-assessments": assessments,
     "55-descents": descents,
     "56-memberships": memberships,
