@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -115,7 +116,10 @@ def _all(bounds: Iterable[date | None]) -> list[date]:
 
 
 def _triples(situation: str, first: date, last: date, assessed: Assessed) -> Iterator[ox.Triple]:
-    node = ox.NamedNode(f"{ID}assessment/{situation.rpartition('/')[2]}--{first.isoformat()}")
+    # Situations of outside datasets have IRIs of their own, whose last parts are alike.
+    own = situation.removeprefix(f"{ID}situation/")
+    name = own if own != situation else quote(situation, safe="")
+    node = ox.NamedNode(f"{ID}assessment/{name}--{first.isoformat()}")
     yield ox.Triple(ox.NamedNode(situation), ASSESSMENT, node)
     yield ox.Triple(node, KNOWN_FROM, day(first))
     yield ox.Triple(node, KNOWN_UNTIL, day(last))
