@@ -1,13 +1,12 @@
 """The graph as analysts use it: open it, ask it the questions, look at one entity, run SPARQL."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from allegiance import build as building
-from allegiance.build import whole
 from allegiance.build.snapshot import snapshot
 from allegiance.errors import StoresMixed
 from allegiance.query import bonds, catalog, collection
@@ -19,16 +18,17 @@ from allegiance.query.names import Names
 from allegiance.query.questions import Questions
 from allegiance.query.rows import Rows
 from allegiance.query.search import Hit, search
-from allegiance.sparql import guard
+from allegiance.sparql import grammar, guard
 from allegiance.store import Results, Store
+from allegiance.store.limits import Limits
 
 if TYPE_CHECKING:
     import rdflib
 
 
 def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A001  # `allegiance.open()` is what users call
-    """Open the graph of the given folders or Turtle files, of one whole dataset in N-Quads (`merged.nq`), or of one
-    SPARQL server by its address (`https://...`); without any, of the project's own data.
+    """Open the graph of the given folders or Turtle files, or of one SPARQL server by its address (`https://...`);
+    without any, of the project's own data.
 
     Of files, the dataset is built at the first call and, with `keep`, found again while its files stay the same. A
     server is not asked before the first question (docs/servers.md). Raises NotFoundError, FileNotAllowed,
@@ -42,12 +42,8 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
         from allegiance.store.remote import RemoteStore
 
         return Graph(RemoteStore(servers[0]))
-    files = [Path(path) for path in paths]
-    if any(path.suffix == whole.SUFFIX for path in files):
-        if len(files) > 1:
-            raise StoresMixed([str(path) for path in paths])
-        return Graph(whole.opened(files[0], keep=keep).store)
-    return Graph(building.build(files or None, keep=keep).store)
+    built = building.build([Path(path) for path in paths] or None, keep=keep)
+    return Graph(built.store)
 
 
 class Graph(Questions):
@@ -106,10 +102,26 @@ class Graph(Questions):
 
         return graph_of_triples(snapshot(self.store, date.fromisoformat(day), date.fromisoformat(known_by)))
 
-    def sparql(self, query: str, *, allow_service: bool = False) -> Results:
-        """Run a SPARQL query of your own over the union of all graphs. Raises QueryRefused for anything but a query."""
-        guard.check(query, allow_service=allow_service)
-        return self.store.query(query)
+    def sparql(
+        self,
+        query: str,
+        *,
+        limits: Limits | None = None,
+        allow_service: Collection[str] = (),
+        prefixes: Mapping[str, str] = {},
+    ) -> Results:
+        """Run a SPARQL query of your own over the union of all graphs.
+
+        With `limits`, it runs in a process of its own and ends at the first that is reached. It may call servers at
+        the exact addresses in `allow_service` (then the limits have their defaults), and need not declare `prefixes`.
+        Raises QueryRefused for anything but a query, LimitReached, and for servers the errors derived from RemoteError.
+        """
+        guard.check(query, allow_service=allow_service, prefixes=prefixes)
+        grammar.check(query, prefixes)
+        text = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items()) + query
+        if limits is None and not allow_service:
+            return self.store.query(text)
+        return self.store.query_within(text, limits or Limits(), allow_service)
 
     def construct(self, query: str) -> "rdflib.Graph":
         """Run a CONSTRUCT or DESCRIBE query and return its triples as an rdflib graph."""
