@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from allegiance import build as building
+from allegiance.build import whole
 from allegiance.build.snapshot import snapshot
 from allegiance.errors import StoresMixed
 from allegiance.query import bonds, catalog, collection
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 
 def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A001  # `allegiance.open()` is what users call
-    """Open the graph of the given folders or Turtle files, or of one SPARQL server by its address (`https://...`);
-    without any, of the project's own data.
+    """Open the graph of the given folders or Turtle files, of one whole dataset in N-Quads (`merged.nq`), or of one
+    SPARQL server by its address (`https://...`); without any, of the project's own data.
 
     Of files, the dataset is built at the first call and, with `keep`, found again while its files stay the same. A
     server is not asked before the first question (docs/servers.md). Raises NotFoundError, FileNotAllowed,
@@ -42,8 +43,12 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
         from allegiance.store.remote import RemoteStore
 
         return Graph(RemoteStore(servers[0]))
-    built = building.build([Path(path) for path in paths] or None, keep=keep)
-    return Graph(built.store)
+    files = [Path(path) for path in paths]
+    if any(path.suffix == whole.SUFFIX for path in files):
+        if len(files) > 1:
+            raise StoresMixed([str(path) for path in paths])
+        return Graph(whole.opened(files[0], keep=keep).store)
+    return Graph(building.build(files or None, keep=keep).store)
 
 
 class Graph(Questions):

@@ -75,8 +75,9 @@ def test_there_is_nothing_outside_named_graphs(store: ox.Store) -> None:
 
 
 def test_derived_statements_are_in_graphs_of_their_own(root: Path, store: ox.Store) -> None:
-    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "supportedFrom")}
-    assert derived == {GRAPH + "derived/30-support", GRAPH + "derived/50-allegiances"}
+    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "knownFrom")}
+    rules = ("40-assessments", "55-descents", "56-memberships", "60-standings")
+    assert derived == {f"{GRAPH}derived/{rule}" for rule in rules}
 
 
 def test_a_statement_in_two_files_is_refused(tmp_path: Path) -> None:
@@ -131,3 +132,22 @@ def test_a_snapshot_leaves_out_what_was_not_public(article: allegiance.Graph) ->
         "uthman-ghazi",
         "imam-bukhari-jamaat",
     }
+
+
+def test_people_who_break_away_are_no_splinter(tmp_path: Path) -> None:
+    (tmp_path / "splits.ttl").write_text(
+        f"@prefix al: <{AL}> . @prefix id: <{GRAPH}> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        'id:whole a al:ArmedOrganization ; skos:prefLabel "Whole"@en .\n'
+        'id:part a al:Branch ; skos:prefLabel "Part"@en .\n'
+        'id:man a al:Person ; skos:prefLabel "Man"@en . id:news a al:MediaOutlet ; skos:prefLabel "News"@en .\n'
+        'id:source a al:Source ; skos:prefLabel "Source"@en ; al:defaultClaimant id:news ; '
+        'al:issued "2010"^^<http://id.loc.gov/datatypes/edtf/EDTF> .\n'
+        + "".join(
+            f'id:{who}-split a al:Split ; skos:prefLabel "Split"@en ; al:subject id:{who} ; al:parent id:whole .\n'
+            f"id:{who}-claim a al:Claim ; al:about id:{who}-split ; al:source id:source ; "
+            "al:stance <https://w3id.org/allegiance/vocab/asserts> .\n"
+            for who in ("part", "man")
+        )
+    )
+    of_day = snapshot(allegiance.open(tmp_path, keep=False).store, date(2015, 8, 31))
+    assert [(t.subject.value, t.predicate.value) for t in of_day] == [(f"{GRAPH}part", f"{AL}splinterOf")]

@@ -23,6 +23,8 @@ COMMANDS = {
     "diff": "Say what changed in the data since a revision.",
     "build": "Build the dataset with its derived layer.",
     "import": "Import a dataset of others into a graph of its own.",
+    "merge": "Merge our data and imported datasets into one.",
+    "conflicts": "Report where sources give different values.",
     "publish": "Put the dataset onto a SPARQL server.",
     "reason": "Check OWL consistency and explain clashes.",
 }

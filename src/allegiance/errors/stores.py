@@ -12,11 +12,13 @@ class StoreError(AllegianceError):
 
 
 class StoresMixed(AllegianceError):
-    """Servers and files asked at once."""
+    """Servers, whole datasets and files asked at once."""
 
     def __init__(self, stores: list[str]) -> None:
         self.stores = stores
-        super().__init__("A server is asked alone: give one address, or any number of files and folders.")
+        super().__init__(
+            "A server or a whole dataset (.nq) is asked alone: give one, or any number of files and folders."
+        )
 
 
 class ReasonerUnavailable(AllegianceError):

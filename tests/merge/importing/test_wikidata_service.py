@@ -30,7 +30,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         lines.append(f'{item} <{label}> "Front {number}"@en .')
         lines.append(f'{item} <{alias}> "F{number}"@en .')
         lines.append(f'{item} <{WDT}P571> "1995-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .')
-    with oxigraph(tmp_path_factory.mktemp("service") / "store") as engine:
+    with oxigraph(tmp_path_factory.mktemp("service")) as engine:
         GraphStore(engine.graphs, timeout=60).put("https://example.org/items", "\n".join(lines).encode())
         yield engine.queries
 
