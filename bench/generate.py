@@ -2,15 +2,19 @@
 
     python bench/generate.py FOLDER TRIPLES [SEED]
 
-A file an organization, person, post and place, and a file a source with its situations and claims, in the proportions
-of the project's own data: about 100 triples a source file. Names and events are made up.
+A file an organization, person, post and place, and a file a source with its situations and claims: about 100 triples a
+file, so that a million triples are some 10,000 files. A few actors are in most of the news and most are in little of it,
+later sources come back to what earlier ones told, and every kind of thing that a question asks about is there
+(bench/generated_situations.py). Names and events are made up.
 """
 
 import random
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+
+from generated_situations import Told, situation
 
 PREFIXES = "".join(
     f"@prefix {name}: <{iri}> .\n"
@@ -26,7 +30,11 @@ PREFIXES = "".join(
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     }.items()
 )
-TRIPLES_PER_SOURCE = 100
+TRIPLES_PER_SOURCE = 129
+"""What a source brings, its share of the actors' files included."""
+SITUATIONS, CLAIMS = 4, 15
+"""New situations, and claims on these and on earlier ones, of one source."""
+FIRST, DAYS = date(2001, 1, 1), 9_000
 STANCES = ("asserts",) * 14 + ("denies", "doubts", "unclear", "purports", "notAttested", "anticipates")
 
 
@@ -40,10 +48,19 @@ class World:
     sources: int
 
 
+@dataclass
+class Memory:
+    """What earlier sources told, for later ones to come back to."""
+
+    situations: list[Told] = field(default_factory=list)
+    claims: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """By situation: the claims on it, each with its claimant."""
+
+
 def world(triples: int) -> World:
     """Return the numbers that give about so many triples."""
-    sources = max(1, int(triples * 0.92 / TRIPLES_PER_SOURCE))
-    return World(max(8, sources // 12), max(8, sources // 10), max(6, sources // 40), sources)
+    sources = max(1, int(triples / TRIPLES_PER_SOURCE))
+    return World(max(14, sources // 12), max(14, sources // 10), max(6, sources // 40), sources)
 
 
 def files(triples: int, seed: int = 1) -> dict[str, str]:
@@ -58,9 +75,10 @@ def files(triples: int, seed: int = 1) -> dict[str, str]:
         made[f"actors/people/p{number}.ttl"] = _person(number, size)
     for number in range(size.places):
         made[f"places/l{number}.ttl"] = _place(number)
+    memory = Memory()
     for number in range(size.sources):
-        day = date(2001, 1, 1) + timedelta(days=dice.randrange(9000))
-        made[f"sources/{day.year}/s{number}.ttl"] = _source(number, day, size, dice)
+        day = FIRST + timedelta(days=DAYS * number // size.sources)
+        made[f"sources/{day.year}/s{number}.ttl"] = _source(number, day, size, memory, dice)
     return made
 
 
@@ -76,12 +94,12 @@ def write(folder: Path, triples: int, seed: int = 1) -> int:
 
 def _organization(n: int) -> str:
     cls = (
-        "Branch"
-        if n % 3 == 2
+        "StateBody"
+        if n % 13 == 5
         else "MediaOutlet"
         if n % 11 == 7
-        else "StateBody"
-        if n % 13 == 5
+        else "Branch"
+        if n % 3 == 2
         else "ArmedOrganization"
     )
     return (
@@ -107,65 +125,59 @@ def _place(n: int) -> str:
     return f'{PREFIXES}\nplace:l{n} a al:Place ;\n    skos:prefLabel "Place {n}"@en{within} .\n'
 
 
-def _source(n: int, day: date, size: World, dice: random.Random) -> str:
-    outlet, author = 7, dice.randrange(size.people)
-    head = (
+def _source(n: int, day: date, size: World, memory: Memory, dice: random.Random) -> str:
+    outlets = range(7, size.organizations, 11)
+    outlet, author = outlets[int(len(outlets) * dice.random() ** 2)], dice.randrange(size.people)
+    parts = [
         f'{PREFIXES}\nsource:s{n} a al:Source ;\n    skos:prefLabel "Report {n}"@en ;\n    al:sourceKind v:article ;\n'
         f"    al:publisher org:g{outlet} ;\n    al:author person:p{author} ;\n    al:defaultClaimant org:g{outlet} ;\n"
         f'    al:reliability v:reliability{dice.choice("ABC")} ;\n    al:issued "{day}"^^edtf:EDTF ;\n'
         f'    al:address "https://example.org/{n}"^^xsd:anyURI ;\n    al:accessed "2026-01-01"^^xsd:date .\n'
-    )
-    parts = [head]
-    for part in range(5):
-        parts.append(_situation(n, part, day - timedelta(days=dice.randrange(60)), size, dice))
-    claims = 0
-    for part in range(5):
-        for _ in range(1 + (dice.random() < 0.4)):
-            claims += 1
-            parts.append(_claim(n, claims, part, dice))
+    ]
+    told = []
+    for part in range(SITUATIONS):
+        when = day - timedelta(days=int(300 * dice.random() ** 4))
+        new, text = situation(f"s{n}-{part}", when, size, memory.situations, dice)
+        told.append(new)
+        parts.append(f"{text}    al:place place:l{int(size.places * dice.random() ** 2)} .\n")
+    spoken_of: set[str] = set()
+    for number in range(CLAIMS):
+        # First what is new; then what was told before, mostly lately.
+        known = memory.situations
+        back = int(len(known) * dice.random() ** 3) + 1
+        about = told[number] if number < len(told) else known[-back] if known else told[0]
+        if about.name in spoken_of:
+            continue  # A source takes one position on a matter.
+        spoken_of.add(about.name)
+        parts.append(_claim(f"s{n}-{number:02d}", about, n, f"g{outlet}", memory, dice))
+    memory.situations += told
     return "\n".join(parts)
 
 
-def _situation(n: int, part: int, day: date, size: World, dice: random.Random) -> str:
-    a, b = dice.sample(range(size.organizations), 2)
-    p, place = dice.randrange(size.people), dice.randrange(size.places)
-    when = dice.choice((f"{day}", f"[..{day}]", f"{day:%Y-%m}", f"{day:%Y}~"))
-    event, state = f'al:date "{when}"^^edtf:EDTF', f'al:heldAt "{day:%Y-%m}"^^edtf:EDTF'
-    kind, rest = dice.choice(
-        (
-            (
-                "Pledge",
-                f"al:pledger org:g{a} ;\n    al:pledgee person:p{p} ;\n    al:pledgeeOrganization org:g{b} ;\n    {event}",
-            ),
-            (
-                "Pledge",
-                f"al:pledger org:g{a} ;\n    al:pledgeeOrganization org:g{b} ;\n    al:pledgeScope v:branchOnly ;\n    {event}",
-            ),
-            ("Renunciation", f"al:pledger org:g{a} ;\n    al:pledgeeOrganization org:g{b} ;\n    {event}"),
-            ("Tenure", f"al:subject person:p{p} ;\n    al:post post:g{a}-leader ;\n    {state}"),
-            ("Alliance", f"al:party org:g{a} , org:g{b} ;\n    {state}"),
-            ("Rivalry", f"al:party org:g{a} , org:g{b} ;\n    {state}"),
-            ("Affiliation", f"al:subject org:g{a} ;\n    al:parent org:g{b} ;\n    {state}"),
-            ("Split", f"al:subject org:g{a} ;\n    al:parent org:g{b} ;\n    {event}"),
-            ("Clash", f"al:party org:g{a} , org:g{b} ;\n    {event}"),
-            ("Death", f"al:subject person:p{p} ;\n    {event}"),
-        )
-    )
+def _claim(name: str, about: Told, source: int, outlet: str, memory: Memory, dice: random.Random) -> str:
+    earlier = memory.claims.setdefault(about.name, [])
+    stance, more = dice.choice(STANCES), ""
+    claimant = outlet
+    if about.actors and dice.random() < 0.15:
+        claimant = dice.choice(about.actors)
+        more += f"    al:claimant org:{claimant} ;\n"
+    own = [claim for claim, who in earlier if who == claimant and not claim.startswith(f"s{source}-")]
+    if own and dice.random() < 0.2:
+        more += f"    al:supersedes claim:{own[-1]} ;\n"
+    elif earlier and dice.random() < 0.15:
+        more += f"    al:reportOf claim:{dice.choice(earlier)[0]} ;\n"
+    if about.dated and dice.random() < 0.04:
+        day = about.day - timedelta(days=dice.randrange(1, 60))
+        stance, more = "asserts", f'{more}    al:regarding al:date ;\n    al:value "{day}"^^edtf:EDTF ;\n'
+    elif about.kind == "Pledge" and dice.random() < 0.06:
+        more += "    al:regarding al:pledgeScope ;\n    al:value v:wholeOrganization ;\n"
+    if dice.random() < 0.05:
+        more += "    al:likelihood v:likely ;\n"
+    earlier.append((name, claimant))
     return (
-        f'situation:s{n}-{part} a al:{kind} ;\n    skos:prefLabel "{kind} {n}-{part}"@en ;\n'
-        f"    al:place place:l{place} ;\n    {rest} .\n"
-    )
-
-
-def _claim(n: int, number: int, part: int, dice: random.Random) -> str:
-    # Later sources also report on situations of earlier ones, so that questions join across files.
-    about = f"s{dice.randrange(n)}-{part}" if n and dice.random() < 0.4 else f"s{n}-{part}"
-    if number <= 5 and part + 1 == number:
-        about = f"s{n}-{part}"
-    return (
-        f"claim:s{n}-{number:02d} a al:Claim ;\n    al:about situation:{about} ;\n    al:source source:s{n} ;\n"
-        f"    al:stance v:{dice.choice(STANCES)} ;\n    al:credibility v:credibility{dice.choice((1, 2, 2, 2, 3, 3, 4, 6))} ;\n"
-        f'    al:locator "paragraph {dice.randrange(1, 30)}" .\n'
+        f"claim:{name} a al:Claim ;\n    al:about situation:{about.name} ;\n    al:source source:s{source} ;\n"
+        f"    al:stance v:{stance} ;\n    al:credibility v:credibility{dice.choice((1, 2, 2, 2, 2, 2, 3, 3, 3, 4, 6))} ;\n"
+        f'{more}    al:locator "paragraph {dice.randrange(1, 30)}" .\n'
     )
 
 

@@ -1,22 +1,99 @@
-"""What a cold process does with one change: open a persisted store, check what the change can affect, put it back.
+"""One changed file against the rest, through the command: `allegiance validate --changed-since HEAD`, mirror and all.
 
-python bench/one_change.py STORE          run by bench/validation.py, which measures it
+    python bench/one_change.py [TRIPLES ...]          default 100000 1000000
+
+Data is generated, committed to a repository of git and checked once, which makes the mirror. Then, time and again, a
+claim of another file loses its locator. `warm` is the call in one process, `cold` a whole process of the command, wall
+time and CPU of it and its children. `FILE` is `allegiance validate FILE` in a cold process.
 """
 
+import os
+import random
+import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
 
-import pyoxigraph as ox
+from generate import write
 
-from allegiance import resources
-from allegiance.validate import compiled
-from allegiance.validate.shacl import EmbeddedData
+from allegiance.validate.checking import validate
 
-LOCATOR = ox.NamedNode("https://w3id.org/allegiance/ns#locator")
+RUNS = int(os.environ.get("RUNS", "20"))
+OLD, NEW = 'al:locator "paragraph', 'al:note "paragraph'
 
-store = ox.Store(sys.argv[1])
-quad = next(store.quads_for_pattern(None, LOCATOR, None, None))
-store.remove(quad)
-checks = compiled.checks(resources.root() / "shapes")
-found = compiled.run_affected(EmbeddedData(store), checks, (), {quad.triple})
-store.add(quad)
-assert any(result.rule == "AL461" for result in found), "the missing locator was not found"
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in the folder."""
+    who = ["-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)  # noqa: S607
+
+
+def spread(times: list[float]) -> str:
+    """Return median and p95 in milliseconds."""
+    ordered = sorted(times)
+    return f"{ordered[len(ordered) // 2] * 1000:6.0f} ms in the median, {ordered[int(len(ordered) * 0.95)] * 1000:.0f} at p95"
+
+
+def repeated(data: Path, work: Callable[[Path], str]) -> tuple[list[float], list[float]]:
+    """Change one file at a time; return wall and CPU seconds of checking it. The change is put back each time."""
+    sources = sorted((data / "sources").rglob("*.ttl"))
+    dice = random.Random(3)  # noqa: S311  # reproducible, not secret
+    walls, cpus = [], []
+    for path in dice.sample(sources, RUNS):
+        text = path.read_text()
+        path.write_text(text.replace(OLD, NEW, 1))
+        start, before = time.perf_counter(), os.times()
+        told = work(path)
+        walls.append(time.perf_counter() - start)
+        after = os.times()
+        cpus.append(sum(after[:4]) - sum(before[:4]))
+        path.write_text(text)
+        assert "AL461" in told or "AL724" in told, "the missing locator was not found"
+    return walls, cpus
+
+
+def command(*arguments: str) -> str:
+    """Run the command in a process of its own and return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "allegiance.cli", "validate", *arguments, "--format", "concise"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def measure(triples: int) -> None:
+    """Measure one size and print its rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ALLEGIANCE_CACHE"] = str(Path(folder) / "cache")
+        data = Path(folder) / "repository" / "data"
+        data.mkdir(parents=True)
+        count = write(data, triples)
+        git(data.parent, "init", "-q")
+        git(data.parent, "add", "-A")
+        git(data.parent, "commit", "-qm", "generated")
+        time.sleep(0.1)  # the mirror trusts no file that was written just now
+        start = time.process_time()
+        first = validate([data], keep=True)
+        print(
+            f"\n{first.statements:,} triples in {count:,} files; making the mirror: {time.process_time() - start:.1f} s CPU"
+        )
+        start = time.process_time()
+        validate([data], keep=True)
+        print(f"  everything, from the mirror     {time.process_time() - start:6.2f} s CPU")
+        rows: dict[str, Callable[[Path], str]] = {
+            "--changed-since HEAD, warm": lambda _: str(validate([data], changed_since="HEAD", keep=True).problems),
+            "--changed-since HEAD, cold": lambda _: command(str(data), "--changed-since", "HEAD"),
+            "FILE, cold": lambda path: command(str(path)),
+        }
+        for name, work in rows.items():
+            walls, cpus = repeated(data, work)
+            print(f"  {name:30}  wall {spread(walls)}; CPU {spread(cpus)}")
+
+
+if __name__ == "__main__":
+    for number in [int(argument) for argument in sys.argv[1:]] or [100_000, 1_000_000]:
+        measure(number)

@@ -2,6 +2,9 @@
 
     python bench/validation.py [TRIPLES ...]          default 10000 100000; 1000000 takes some minutes
 
+Two sets of shapes: the project's own, and the heavier one of bench/heavy.ttl with about 70 constraints of every kind.
+Peers must find as much as we do about every focus node and constraint.
+
 Jena runs where JENA_HOME names an unpacked apache-jena, pyrudof where it is installed; pySHACL up to PYSHACL_UP_TO
 triples. CPU seconds (user + system) of the work; for Jena those of a cold process, its JVM start included. The data has
 seeded faults, so that every engine has something to find.
@@ -26,8 +29,9 @@ from allegiance import resources
 from allegiance.build import NOT_FOR_QUESTIONS
 from allegiance.build import files as authored
 from allegiance.build.load import load_named
+from allegiance.store.typed import text_of
 from allegiance.validate import compiled
-from allegiance.validate.shacl import EmbeddedData
+from allegiance.validate.shacl import Check, EmbeddedData, compile_shapes, load_shapes, validate
 
 PYSHACL_UP_TO = int(os.environ.get("PYSHACL_UP_TO", "100000"))
 FAULTS = (
@@ -69,30 +73,28 @@ def cpu(work: Callable[[], object]) -> tuple[float, object]:
     return sum(os.times()[:4]) - before, result
 
 
-def pyshacl_counts(data: Path, shapes: Path) -> Counter[str]:
-    """Validate with pySHACL and count its findings by focus node."""
+Found = Counter[tuple[str, str, str]]
+"""How often a node was found at fault by a constraint: focus node, component, and the shape's IRI if it has one."""
+
+
+def pyshacl_counts(data: Path, shapes: Path) -> Found:
+    """Validate with pySHACL and count its findings."""
     import pyshacl
     import rdflib
 
     graph, wanted = rdflib.Graph().parse(data, format="nt"), rdflib.Graph().parse(shapes)
     _, report, _ = pyshacl.validate(graph, shacl_graph=wanted, inference="none")
-    return by_focus(report)
+    return by_constraint(report)
 
 
-def jena_counts(data: Path, shapes: Path) -> Counter[str]:
-    """Validate with Jena's command and count its findings by focus node."""
+def jena_counts(data: Path, shapes: Path) -> Found:
+    """Validate with Jena's command and count its findings."""
     import rdflib
 
-    command = [
-        str(Path(os.environ["JENA_HOME"]) / "bin" / "shacl"),
-        "validate",
-        "--shapes",
-        str(shapes),
-        "--data",
-        str(data),
-    ]
+    jena = str(Path(os.environ["JENA_HOME"]) / "bin" / "shacl")
+    command = [jena, "validate", "--shapes", str(shapes), "--data", str(data)]
     done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"JVM_ARGS": "-Xmx8g"})
-    return by_focus(rdflib.Graph().parse(data=done.stdout, format="turtle"))
+    return by_constraint(rdflib.Graph().parse(data=done.stdout, format="turtle"))
 
 
 def jena_warm(data: Path, shapes: Path) -> float:
@@ -104,12 +106,27 @@ def jena_warm(data: Path, shapes: Path) -> float:
     return float(done.stdout.split()[-1])
 
 
-def by_focus(report: Any) -> Counter[str]:
-    """Count the results of a SHACL report by focus node; the details of a result are not results."""
+def by_constraint(report: Any) -> Found:
+    """Count the results of a SHACL report; the details of a result are not results."""
     import rdflib
 
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-    return Counter(str(report.value(node, sh.focusNode)) for node in report.objects(None, sh.result))
+    found: Found = Counter()
+    for node in report.objects(None, sh.result):
+        shape = report.value(node, sh.sourceShape)
+        component = str(report.value(node, sh.sourceConstraintComponent))
+        focus = str(report.value(node, sh.focusNode))
+        found[focus, component, str(shape) if isinstance(shape, rdflib.URIRef) else ""] += 1
+    return found
+
+
+def ours(store: ox.Store, checks: list[Check]) -> Found:
+    """Validate with the compiler and count its findings."""
+    findings = validate(EmbeddedData(store), checks, workers=min(os.cpu_count() or 1, compiled.MOST_WORKERS))
+    return Counter(
+        (text_of(f.focus_node), f.component.value, f.shape.value if isinstance(f.shape, ox.NamedNode) else "")
+        for f in findings
+    )
 
 
 def pyrudof_findings(data: Path, shapes: Path) -> int:
@@ -122,7 +139,7 @@ def pyrudof_findings(data: Path, shapes: Path) -> int:
     return len(rudof.validate_shacl())
 
 
-def incremental(store: ox.Store, checks: list[compiled.Check]) -> list[float]:
+def incremental(store: ox.Store, checks: list[Check]) -> list[float]:
     """Return the wall seconds of many single changes: a claim loses its locator, and what it affects is checked."""
     locator = ox.NamedNode("https://w3id.org/allegiance/ns#locator")
     quads = [
@@ -139,55 +156,44 @@ def incremental(store: ox.Store, checks: list[compiled.Check]) -> list[float]:
     return sorted(times)
 
 
-def cold(folder: Path, runs: int = 15) -> list[float]:
-    """Return the CPU seconds of whole processes that open a persisted store, change one triple and check what it affects."""
-    times = []
-    for _ in range(runs):
-        before = os.times()
-        subprocess.run([sys.executable, str(Path(__file__).with_name("one_change.py")), str(folder)], check=True)
-        after = os.times()
-        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
-    return sorted(times)
-
-
-def persisted(store: ox.Store, folder: Path) -> None:
-    """Write the store to disk, as one bulk load."""
-    disk = ox.Store(str(folder))
-    disk.bulk_load(store.dump(format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS)
-    disk.flush()
-
-
 def measure(triples: int) -> None:
     """Measure one size and print its rows."""
     store = store_of(faulty(triples))
-    checks = compiled.checks(resources.root() / "shapes")
-    ours, results = cpu(lambda: compiled.run(EmbeddedData(store), checks))
-    found = Counter(result.focus for result in results)  # type: ignore[attr-defined]
-    size = len(store)
-    print(f"\n{size:,} triples, {len(checks)} checks, {sum(found.values())} findings")
-    print(f"  compiled, full           {ours:8.2f} s")
+    print(f"\n{len(store):,} triples")
+    own = "\n".join(path.read_text() for path in sorted((resources.root() / "shapes").glob("*.ttl")))
+    sets = {"own shapes": own, "heavier set": Path(__file__).with_name("heavy.ttl").read_text()}
     with tempfile.TemporaryDirectory() as folder:
         data, shapes = Path(folder) / "data.nt", Path(folder) / "shapes.ttl"
+        compared = []
+        for name, text in sets.items():
+            checks = compile_shapes(load_shapes(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)))
+            start = time.perf_counter()
+            spent, found = cpu(lambda checks=checks: ours(store, checks))  # type: ignore[misc]
+            compared.append((name, text, len(checks), spent, time.perf_counter() - start, found))
+        highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        print(f"  memory of this process so far, the data included: {highest:.2f} GiB")
         data.write_bytes(ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES) or b"")
-        shapes.write_text("\n".join(path.read_text() for path in sorted((resources.root() / "shapes").glob("*.ttl"))))
-        if triples <= PYSHACL_UP_TO:
-            report("pySHACL, full", ours, found, *cpu(lambda: pyshacl_counts(data, shapes)))
-        if "JENA_HOME" in os.environ:
-            report("Jena, cold process", ours, found, *cpu(lambda: jena_counts(data, shapes)))
-            warm = jena_warm(data, shapes)
-            print(f"  Jena, warm               {warm:8.2f} s  {warm / ours:6.1f} times ours")
-        try:
-            report("pyrudof, full", ours, found, *cpu(lambda: pyrudof_findings(data, shapes)))
-        except ImportError:
-            print("  pyrudof                  not installed")
-    times = incremental(store, checks)
-    print(f"  one change, in memory    {spread(times)} (warm, wall)")
-    with tempfile.TemporaryDirectory() as folder:
-        persisted(store, Path(folder) / "store")
-        disk = ox.Store(str(Path(folder) / "store"))
-        print(f"  one change, on disk      {spread(incremental(disk, checks))} (warm, wall)")
-        del disk
-        print(f"  one change, cold process {spread(cold(Path(folder) / 'store'))} (CPU, interpreter and all)")
+        for name, text, count, spent, wall, found in compared:
+            shapes.write_text(text)
+            print(f"  {name}: {count} checks, {sum(found.values())} findings")
+            print(f"    compiled, full           {spent:8.2f} s  ({wall:.2f} s wall)")
+            peers(data, shapes, spent, found, triples)
+    checks = compiled.checks(resources.root() / "shapes")
+    print(f"  one change, in memory    {spread(incremental(store, checks))} (warm, wall)")
+
+
+def peers(data: Path, shapes: Path, spent: float, found: Found, triples: int) -> None:
+    """Validate with all peers that are there, and print a row for each."""
+    if triples <= PYSHACL_UP_TO:
+        report("pySHACL, full", spent, found, *cpu(lambda: pyshacl_counts(data, shapes)))
+    if "JENA_HOME" in os.environ:
+        report("Jena, cold process", spent, found, *cpu(lambda: jena_counts(data, shapes)))
+        warm = jena_warm(data, shapes)
+        print(f"    Jena, warm               {warm:8.2f} s  {warm / spent:6.1f} times ours")
+    try:
+        report("pyrudof, full", spent, found, *cpu(lambda: pyrudof_findings(data, shapes)))
+    except ImportError:
+        print("    pyrudof                  not installed")
 
 
 def spread(times: list[float]) -> str:
@@ -197,16 +203,17 @@ def spread(times: list[float]) -> str:
     )
 
 
-def report(name: str, ours: float, found: Counter[str], theirs: float, counted: object) -> None:
+def report(name: str, spent: float, found: Found, theirs: float, counted: object) -> None:
     """Print one peer's row: its time, the ratio to ours, and where its findings differ."""
     if isinstance(counted, Counter):
-        differing = {
-            focus: (found[focus], counted[focus]) for focus in found | counted if found[focus] != counted[focus]
-        }
-        agreed = "as many findings of each node" if not differing else f"differing (ours, theirs): {differing}"
+        differing = {key: (found[key], counted[key]) for key in found | counted if found[key] != counted[key]}
+        agreed = "as many findings of each node and constraint"
+        if differing:
+            some = dict(list(differing.items())[:3])
+            agreed = f"{len(differing)} nodes and constraints differ (ours, theirs), such as {some}"
     else:
         agreed = f"{counted} findings"
-    print(f"  {name:24} {theirs:8.2f} s  {theirs / ours:6.1f} times ours; {agreed}")
+    print(f"    {name:24} {theirs:8.2f} s  {theirs / spent:6.1f} times ours; {agreed}")
 
 
 if __name__ == "__main__":

@@ -11,12 +11,17 @@ from allegiance.version import __version__
 
 if TYPE_CHECKING:
     from allegiance.graph import Graph, open
+    from allegiance.store.limits import Limits
 
-__all__ = ["Graph", "__version__", "open"]
+__all__ = ["Graph", "Limits", "__version__", "open"]
 
 
 def __getattr__(name: str) -> object:
     # Looked up on first use, so that `allegiance --help` does not pay for the store.
+    if name == "Limits":
+        from allegiance.store.limits import Limits
+
+        return Limits
     if name in ("Graph", "open"):
         from allegiance import graph
 

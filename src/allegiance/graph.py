@@ -1,6 +1,6 @@
 """The graph as analysts use it: open it, ask it the questions, look at one entity, run SPARQL."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -19,8 +19,9 @@ from allegiance.query.names import Names
 from allegiance.query.questions import Questions
 from allegiance.query.rows import Rows
 from allegiance.query.search import Hit, search
-from allegiance.sparql import guard
+from allegiance.sparql import grammar, guard
 from allegiance.store import Results, Store
+from allegiance.store.limits import Limits
 
 if TYPE_CHECKING:
     import rdflib
@@ -106,10 +107,26 @@ class Graph(Questions):
 
         return graph_of_triples(snapshot(self.store, date.fromisoformat(day), date.fromisoformat(known_by)))
 
-    def sparql(self, query: str, *, allow_service: bool = False) -> Results:
-        """Run a SPARQL query of your own over the union of all graphs. Raises QueryRefused for anything but a query."""
-        guard.check(query, allow_service=allow_service)
-        return self.store.query(query)
+    def sparql(
+        self,
+        query: str,
+        *,
+        limits: Limits | None = None,
+        allow_service: Collection[str] = (),
+        prefixes: Mapping[str, str] = {},
+    ) -> Results:
+        """Run a SPARQL query of your own over the union of all graphs.
+
+        With `limits`, it runs in a process of its own and ends at the first that is reached. It may call servers at
+        the exact addresses in `allow_service` (then the limits have their defaults), and need not declare `prefixes`.
+        Raises QueryRefused for anything but a query, LimitReached, and for servers the errors derived from RemoteError.
+        """
+        guard.check(query, allow_service=allow_service, prefixes=prefixes)
+        grammar.check(query, prefixes)
+        text = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items()) + query
+        if limits is None and not allow_service:
+            return self.store.query(text)
+        return self.store.query_within(text, limits or Limits(), allow_service)
 
     def construct(self, query: str) -> "rdflib.Graph":
         """Run a CONSTRUCT or DESCRIBE query and return its triples as an rdflib graph."""

@@ -129,7 +129,7 @@ def test_no_engine_is_handed_an_axiom_or_shape_of_a_contribution(sandbox, monkey
         "import-from-http",
     )
     handed = []
-    monkeypatch.setattr(checking, "_results", lambda store, *_: handed.extend(store) or [])
+    monkeypatch.setattr(checking.compiled, "run", lambda data, _: handed.extend(data.store) or [])
     assert checking.validate([sandbox.data]).unchecked == ()
     contributed = [quad for quad in handed if quad.graph_name.value.endswith("/gamma-brigade")]
     assert any("Gamma Brigade" in str(quad.object) for quad in contributed)

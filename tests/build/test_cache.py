@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from allegiance.build import build, cache
+from allegiance.build import build, cache, files, status
 from allegiance.errors import StoreError
 from allegiance.terms import GRAPH
 
@@ -157,3 +158,26 @@ def test_a_kill_while_an_old_store_is_deleted_leaves_no_half(
     with pytest.raises(SystemExit):
         build([person.parent], again=True)
     assert cache.find(home, key) is None
+
+
+def test_files_that_have_not_changed_are_not_read_again(
+    home: Path, person: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status, "SETTLED", 0)
+    time.sleep(0.02)  # What changed in this very tick of the clock could change in it again.
+    first = build([person.parent])
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "read", lambda *_: pytest.fail("the files were read"))
+        assert build([person.parent]).record == first.record
+    person.write_text(PERSON % "Another")
+    assert build([person.parent]).record.key != first.record.key
+
+
+def test_a_signature_whose_store_is_gone_leads_to_a_new_build(
+    home: Path, person: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status, "SETTLED", 0)
+    time.sleep(0.02)
+    first = build([person.parent])
+    shutil.rmtree(home / first.record.key)
+    assert build([person.parent]).fresh

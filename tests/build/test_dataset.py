@@ -75,8 +75,9 @@ def test_there_is_nothing_outside_named_graphs(store: ox.Store) -> None:
 
 
 def test_derived_statements_are_in_graphs_of_their_own(root: Path, store: ox.Store) -> None:
-    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "supportedFrom")}
-    assert derived == {GRAPH + "derived/30-support", GRAPH + "derived/50-allegiances"}
+    derived = {quad.graph_name.value for quad in store if quad.predicate == ox.NamedNode(AL + "knownFrom")}
+    rules = ("40-assessments", "55-descents", "56-memberships", "60-standings")
+    assert derived == {f"{GRAPH}derived/{rule}" for rule in rules}
 
 
 def test_a_statement_in_two_files_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import allegiance
 from allegiance.errors import AmbiguousName, UnknownName
-from allegiance.query.names import Names, fold
+from allegiance.folding import fold
+from allegiance.query.names import Names
 from allegiance.terms import expand
 
 GIVEN = """

@@ -11,6 +11,7 @@ from allegiance import resources
 from allegiance.build import cache, files
 from allegiance.build.load import load, load_named
 from allegiance.build.rules import derive
+from allegiance.build.status import signature
 from allegiance.errors import RepeatedStatement
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import lines_of
@@ -32,23 +33,31 @@ class Built:
 def build(data: Sequence[Path] | None = None, *, keep: bool = True, again: bool = False) -> Built:
     """Build the dataset of the given folders or files (default: the project's own data).
 
-    With `keep`, the result is persisted under a key of its content and found again at the next call; `again` builds
-    it anew all the same. Where the cache cannot be written, the result lives in memory. The same input gives the
-    same `record.canonical_hash`. Raises the errors of reading: NotFoundError, FileNotAllowed, SyntaxErrorInFile,
+    With `keep`, the result is persisted under a key of its content and found again at the next call, by the status of
+    the files where that can be trusted (see `status`) and else by their content; `again` builds it anew all the
+    same. Where the cache cannot be written, the result lives in memory. The same input gives the same
+    `record.canonical_hash`. Raises the errors of reading: NotFoundError, FileNotAllowed, SyntaxErrorInFile,
     DateInFile, RepeatedStatement, StoreError.
     """
-    root = resources.root()
-    authored = files.read(data if data is not None else [root / "data"])
+    root, home = resources.root(), resources.cache()
+    folders = list(data) if data is not None else [root / "data"]
+    seen = _signature(folders, root) if keep and not again else None
+    if seen and (key := cache.recall(home, seen)) and (found := cache.find(home, key)):
+        return Built(*found, fresh=False)
+    authored = files.read(folders)
     ontology = [file for file in files.read([root / "ontology"], "ontology") if file.path.name not in NOT_FOR_QUESTIONS]
     rules = root / "queries" / "rules"
     key = files.key(authored + ontology, [__version__, ox.__version__, *_derivation(rules)])
-    if keep and not again and (found := cache.find(resources.cache(), key)):
+    if keep and not again and (found := cache.find(home, key)):
+        cache.remember(home, seen, key)
         return Built(*found, fresh=False)
     store, derived = assemble(authored, ontology, rules)
     record = cache.Record(key, len(store), canonical_hash(store), derived)
     if keep:
         try:
-            return Built(cache.keep(resources.cache(), store, record), record, fresh=True)
+            kept = cache.keep(home, store, record)
+            cache.remember(home, seen, key)
+            return Built(kept, record, fresh=True)
         except OSError:
             pass  # A read-only home or a full disk: the store in memory serves as well.
     return Built(EmbeddedStore(store), record, fresh=True)
@@ -72,13 +81,26 @@ def canonical_hash(store: ox.Store) -> str:
     return hashlib.sha256(b"\n".join(lines_of(store))).hexdigest()
 
 
+def _signature(folders: Sequence[Path], root: Path) -> str | None:
+    """Return the signature of all that the key of the content is made of."""
+    package = Path(__file__).parent
+    code = (*package.glob("*.py"), *package.parent.glob("dates/*.py"), package.parent / "folding.py")
+    parts = (*folders, root / "ontology", root / "queries" / "rules", *sorted(code))
+    try:
+        seen = signature(path.resolve() for path in parts)
+    except OSError:
+        return None  # Reading them will say which.
+    return seen and hashlib.sha256(f"{seen} {__version__} {ox.__version__}".encode()).hexdigest()
+
+
 def _derivation(rules: Path) -> Iterator[str]:
     """Give the text of the rules and of the code that derives: where they change, an older store is not found."""
     package = Path(__file__).parent
     for path in (
-        *sorted(rules.glob("*.rq")),
+        *sorted(rules.rglob("*.rq")),
         *sorted(package.glob("*.py")),
         *sorted(package.parent.glob("dates/*.py")),
+        package.parent / "folding.py",
     ):
         yield path.read_text()
 

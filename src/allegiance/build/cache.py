@@ -9,15 +9,19 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from allegiance.build.writing import write
 from allegiance.errors import StoreError
 from allegiance.store.embedded import EmbeddedStore
 
 RECORD = "record.json"
+SIGNATURES = "signatures"
+"""Folder of small files: under the signature of files by status, the key of their content."""
 KEPT = 3
 """How many finished stores stay: the newest, and the ones before for who is still reading them."""
 ABANDONED_AFTER = 24 * 60 * 60
@@ -47,6 +51,22 @@ def find(cache: Path, key: str) -> tuple[EmbeddedStore, Record] | None:
     if record.key != key or len(store.inner) != record.quads:
         raise StoreError(folder, f"holds {len(store.inner)} statements where its record says {record.quads}")
     return store, record
+
+
+def recall(cache: Path, signature: str) -> str | None:
+    """Return the key that the files of this signature were found to have, or None."""
+    try:
+        return (cache / SIGNATURES / signature).read_text()
+    except OSError:
+        return None
+
+
+def remember(cache: Path, signature: str | None, key: str) -> None:
+    """Note the key of the files of this signature, if there is one. What cannot be noted is found out again."""
+    if signature is None:
+        return
+    with suppress(OSError):
+        write(cache / SIGNATURES / signature, [key.encode()])
 
 
 def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
@@ -81,6 +101,9 @@ def _prune(cache: Path) -> None:
     finished = [folder for folder in cache.iterdir() if (folder / RECORD).is_file()]
     for folder in sorted(finished, key=lambda folder: folder.stat().st_mtime)[:-KEPT]:
         _discard(folder)
+    for signature in (cache / SIGNATURES).glob("*"):
+        if not (cache / signature.read_text()).exists():
+            signature.unlink(missing_ok=True)
     for left_over in (*cache.glob("building-*"), *cache.glob("discarded-*")):
         if time.time() - left_over.stat().st_mtime > ABANDONED_AFTER:
             shutil.rmtree(left_over, ignore_errors=True)

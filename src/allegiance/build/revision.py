@@ -1,6 +1,7 @@
 """The authored files as they were at a revision of git."""
 
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 
 from allegiance.build.files import SUFFIXES, AuthoredFile
@@ -10,37 +11,35 @@ from allegiance.terms import GRAPH
 
 def read_at(revision: str, folder: Path) -> list[AuthoredFile]:
     """Return the data files below `folder` at `revision`, in the order of their graph names. Raises GitError."""
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
-    inside = folder.resolve().relative_to(top.resolve()).as_posix()
-    commit = (
-        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
-    )
-    entries = (
-        _git(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", inside)
-        .decode("utf-8", "surrogateescape")
-        .split("\0")
-    )
+    listed = list_at(revision, folder)
+    contents = read_blobs(folder, listed.values())
+    return [AuthoredFile(folder / name, _graph(name), content) for name, content in zip(listed, contents, strict=True)]
+
+
+def list_at(revision: str, folder: Path) -> dict[str, str]:
+    """Return the data files below `folder` at `revision`: path below it to the object of git. Raises GitError."""
+    _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    # Below the folder, and named from it.
+    listed = _git(folder, "ls-tree", "-r", "-z", "--end-of-options", f"{revision}^{{commit}}")
+    entries = listed.decode("utf-8", "surrogateescape").split("\0")
     # `<mode> <type> <object>`, a tab, the name: objects are asked for, since a name may hold a line break.
-    found = sorted((name, head.split()[2]) for head, _, name in (entry.partition("\t") for entry in entries if entry))
-    wanted = [(name, blob) for name, blob in found if name.endswith(SUFFIXES)]
-    contents = _blobs(top, [blob for _, blob in wanted])
-    return [
-        AuthoredFile(top / name, _graph(name, inside), content)
-        for (name, _), content in zip(wanted, contents, strict=True)
-    ]
+    found = ((name, head.split()[2]) for head, _, name in (entry.partition("\t") for entry in entries if entry))
+    return {name: object_ for name, object_ in sorted(found) if name.endswith(SUFFIXES)}
 
 
-def _graph(name: str, inside: str) -> str:
-    relative = name.removeprefix(inside).lstrip("/")
+def _graph(relative: str) -> str:
     for suffix in SUFFIXES:
         relative = relative.removesuffix(suffix)
     return f"{GRAPH}data/{relative}"
 
 
-def _blobs(top: Path, objects: list[str]) -> list[bytes]:
-    """Read all objects in one process of git: `<oid> blob <size>`, a newline, the bytes, a newline."""
+def read_blobs(folder: Path, objects: Collection[str]) -> list[bytes]:
+    """Read objects of git, all in one process. Raises GitError."""
+    if not objects:
+        return []
+    # `<oid> blob <size>`, a newline, the bytes, a newline.
     asked = "".join(f"{name}\n" for name in objects).encode()
-    answer = _git(top, "cat-file", "--batch", given=asked)
+    answer = _git(folder, "cat-file", "--batch", given=asked)
     contents, at = [], 0
     for _ in objects:
         end = answer.index(b"\n", at)

@@ -1,27 +1,45 @@
-"""The derivations: SPARQL CONSTRUCT files, run in the order of their names, each into a named graph of its own."""
+"""The derivations: SPARQL files, run in the order of their names, each into a named graph of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from allegiance.build.assessments import assessments
+from allegiance.build.closures import descents, memberships
+from allegiance.build.name_keys import name_keys
 from allegiance.build.spans import spans
+from allegiance.build.standings import standings
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import construct, placed
 from allegiance.terms import GRAPH
 
-LITERALS = "00-edtf-literals.rq"
+FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] = {
+    "00-edtf-literals": spans,
+    "13-name-keys": name_keys,
+    "40-assessments": assessments,
+    "55-descents": descents,
+    "56-memberships": memberships,
+    "60-standings": standings,
+}
+"""Rules that select what Python turns into triples: calendars, time cut into periods, and chains of dated steps."""
 
 
 def derive(store: ox.Store, rules: Path) -> dict[str, int]:
     """Run every rule on the store and return how many triples each derived, by the rule's name."""
     union = EmbeddedStore(store)
-    counts = {"spans": _into(store, "spans", spans(union, rules / LITERALS))}
-    for rule in sorted(rules.glob("*.rq")):
-        if rule.name != LITERALS:
-            triples = construct(union, rule.read_text())
-            counts[rule.stem] = _into(store, rule.stem, triples)
-    return counts
+    return {rule.stem: _into(store, rule.stem, _triples(union, rule)) for rule in in_order(rules)}
+
+
+def in_order(rules: Path) -> list[Path]:
+    """Return the rules in their order: a file, or a folder of files that are run together."""
+    return sorted((*rules.glob("*.rq"), *(folder for folder in rules.iterdir() if folder.is_dir())))
+
+
+def _triples(store: EmbeddedStore, rule: Path) -> Iterable[ox.Triple]:
+    if (made := FROM_SOLUTIONS.get(rule.stem)) is not None:
+        return made(store, rule)
+    return construct(store, rule.read_text())
 
 
 def _into(store: ox.Store, name: str, triples: Iterable[ox.Triple]) -> int:

@@ -36,10 +36,11 @@ from_option = click.option(
     help="The file of the result: N-Quads, or TriG if its name ends in .trig.",
 )  # fmt: skip
 @click.option("--same-as", is_flag=True, help="State identity as owl:sameAs instead of skos:exactMatch.")
+@click.option("--hash", "show_hash", is_flag=True, help="Also print the canonical hash of the result.")
 @click.option("--to", "target", metavar="URL", help="Also publish the result to the graph store of a SPARQL server.")
 def command(
     datasets: tuple[str, ...], folder: Path, authored: tuple[Path, ...], links: tuple[Path, ...], output: Path,
-    same_as: bool, target: str | None,
+    same_as: bool, show_hash: bool, target: str | None,
 ) -> None:  # fmt: skip
     """Merge our data and imported DATASETS (all in the folder, if none is named) into one dataset.
 
@@ -56,9 +57,9 @@ def command(
         merged = merge(sources, same_as=same_as, progress=progress)
         progress("Writing")
         write_merged(merged, output)
-    size, renamed = len(merged.store), len(merged.clusters.canonical)
-    click.echo(f"merged: {merged.datasets} datasets, {size} statements, {renamed} entities under another name")
-    click.echo(f"canonical hash: {merged.canonical_hash}")
+    click.echo(f"merged: {merged.datasets} datasets; entities under another name: {len(merged.clusters.canonical)}")
+    if show_hash:
+        click.echo(f"canonical hash: {merged.canonical_hash}")
     click.echo(f"written: {output}")
     if target:
         _publish(merged.store, target)

@@ -9,27 +9,48 @@ import pyoxigraph as ox
 from allegiance.cli.output import emit, format_option, printable, store_option
 from allegiance.errors import NotFoundError, QueryRefused
 from allegiance.store import Triples
+from allegiance.store.limits import MEMORY, ROWS, SECONDS, Limits
 from allegiance.store.typed import text_of
 from allegiance.terms import PREFIXES, shorten
+
+POSITIVE, COUNT = click.FloatRange(min=0, min_open=True), click.IntRange(min=1)
 
 
 @click.command(epilog="Example: allegiance sparql 'SELECT ?name WHERE { org:iju al:name/al:nameForm ?name }'")
 @click.argument("query", required=False)
 @click.option("-f", "--file", "path", type=click.Path(), help="Read the query from a file.")
-@click.option("--allow-service", is_flag=True, help="Let the query call other servers with SERVICE.")
+@click.option(
+    "--allow-service",
+    "services",
+    multiple=True,
+    metavar="URL",
+    help="Let the query call the server at exactly this address with SERVICE (may be repeated).",
+)
+@click.option("--timeout", type=POSITIVE, default=SECONDS, show_default=True, help="Seconds the query may take.")
+@click.option("--max-rows", type=COUNT, default=ROWS, show_default=True, help="Rows or triples it may give.")
+@click.option("--max-memory", type=COUNT, default=MEMORY >> 20, show_default=True, help="MiB of memory it may take.")
 @format_option
 @store_option
 def command(
-    query: str | None, path: str | None, allow_service: bool, form: str | None, stores: tuple[str, ...]
+    query: str | None,
+    path: str | None,
+    services: tuple[str, ...],
+    timeout: float,
+    max_rows: int,
+    max_memory: int,
+    form: str | None,
+    stores: tuple[str, ...],
 ) -> None:
     """Run a SELECT, ASK, CONSTRUCT or DESCRIBE query over the union of all graphs.
 
-    The prefixes of the project (al:, v:, org:, person:, situation: and so on) need not be declared.
+    The prefixes of the project (al:, v:, org:, person:, situation: and so on) need not be declared. A query that
+    reaches a limit ends with exit code 3 and no answer.
     """
     import allegiance
 
-    text = _with_prefixes(_read(query, path))
-    results = allegiance.open(*stores).sparql(text, allow_service=allow_service)
+    limits = Limits(seconds=timeout, memory=max_memory << 20, rows=max_rows)
+    graph = allegiance.open(*stores)
+    results = graph.sparql(_read(query, path), limits=limits, allow_service=services, prefixes=PREFIXES)
     if isinstance(results, ox.QueryBoolean):
         words = ("true", "false") if form in ("json", "jsonl") else ("yes", "no")
         click.echo(words[0] if results else words[1])
@@ -54,11 +75,6 @@ def _read(query: str | None, path: str | None) -> str:
         return Path(path).read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise QueryRefused(f"{path} is not UTF-8; save it as UTF-8") from error
-
-
-def _with_prefixes(query: str) -> str:
-    # What the query declares itself comes later and so prevails.
-    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items()) + query
 
 
 def _text(term: Any) -> str | None:

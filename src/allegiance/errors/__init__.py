@@ -7,6 +7,7 @@ A message is one sentence that says what to do. The command prints it and exits 
 from allegiance.errors.asking import (
     AmbiguousName,
     BadParameter,
+    LimitReached,
     QueryHeaderError,
     QueryRefused,
     UnknownName,
@@ -57,6 +58,7 @@ __all__ = [
     "FileNotAllowed",
     "GitError",
     "ImportRefused",
+    "LimitReached",
     "MissingPackage",
     "NotFoundError",
     "PublishedOtherwise",

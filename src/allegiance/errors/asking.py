@@ -42,6 +42,24 @@ class QueryRefused(AllegianceError):
         super().__init__(f"The query is not run: {reason}.")
 
 
+class LimitReached(AllegianceError):
+    """A query that was ended at a limit: `what` is seconds, memory, rows, size (both in bytes) or nesting."""
+
+    exit_code = 3
+
+    def __init__(self, what: str, limit: float | None) -> None:
+        self.what, self.limit = what, limit
+        advice = "ask for less, or allow more"
+        reason = {
+            "seconds": f"it takes more than {limit:g} seconds" if limit is not None else "",
+            "memory": f"it takes more than {(limit or 0) / 2**20:,.0f} MiB of memory",
+            "rows": f"it has more than {limit or 0:,.0f} rows",
+            "size": f"its answer has more than {limit or 0:,.0f} bytes",
+            "nesting": "it is nested too deeply",
+        }[what]
+        super().__init__(f"The query was ended, without an answer: {reason}; {advice}.")
+
+
 class QueryHeaderError(AllegianceError):
     """A question file whose `#+` header is wrong."""
 

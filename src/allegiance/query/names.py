@@ -1,19 +1,22 @@
 """From what people type to the entity they mean."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
+import pyoxigraph as ox
+
 from allegiance.errors import AmbiguousName, UnknownName
+from allegiance.folding import fold
 from allegiance.query.catalog import lookup
+from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
 from allegiance.terms import ID, expand, shorten
 
 
 class Names:
-    """The names of all entities in a store, read once, when first needed."""
+    """The names of the entities in a store. One is looked up by itself; all are read, once, to suggest near ones."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -27,15 +30,14 @@ class Names:
         """
         iri = expand(name)
         if iri is not None:
-            if iri in self._labels:
+            if self._label(iri) is not None:
                 return iri
             raise UnknownName(name, get_close_matches(shorten(iri), map(shorten, self._labels), n=3, cutoff=0.8))
-        found = self._by_slug.get(name, set()) | self._by_form.get(fold(name), set())
-        found = {iri for iri in found if not kinds or kind_of(iri) in kinds}
+        found = {iri: label for iri, label in self._meant(name) if not kinds or kind_of(iri) in kinds}
         if len(found) == 1:
-            return found.pop()
+            return next(iter(found))
         if found:
-            raise AmbiguousName(name, sorted((iri, self._labels[iri]) for iri in found))
+            raise AmbiguousName(name, sorted(found.items()))
         near = get_close_matches(
             fold(name),
             [f for f, iris in self._by_form.items() if not kinds or any(kind_of(i) in kinds for i in iris)],
@@ -46,13 +48,29 @@ class Names:
 
     def label(self, iri: str) -> str:
         """Return the label of an entity by its IRI. Raises UnknownName."""
-        if iri not in self._labels:
+        label = self._label(iri)
+        if label is None:
             raise UnknownName(iri, [])
-        return self._labels[iri]
+        return label
 
     def forms(self) -> Iterator[tuple[str, str, str]]:
         """Give every form of every name: the IRI, the label, and the form as written."""
         yield from self._rows
+
+    def _label(self, iri: str) -> str | None:
+        try:
+            sparql = substitute(lookup("label"), {"entity": ox.NamedNode(iri)})
+        except ValueError:
+            return None  # No IRI at all, so none of ours.
+        return next((text_of(row["label"]) for row in select(self._store, sparql)), None)
+
+    def _meant(self, name: str) -> list[tuple[str, str]]:
+        try:
+            given = {"key": ox.Literal(fold(name)), "slug": ox.Literal(name)}
+        except ValueError:
+            return []  # Half a character pair, which no name has.
+        rows = select(self._store, substitute(lookup("named"), given))
+        return [(text_of(row["thing"]), text_of(row["label"])) for row in rows]
 
     @cached_property
     def _rows(self) -> list[tuple[str, str, str]]:
@@ -66,23 +84,6 @@ class Names:
     @cached_property
     def _by_form(self) -> dict[str, set[str]]:
         return _index((fold(form), iri) for iri, _, form in self._rows)
-
-    @cached_property
-    def _by_slug(self) -> dict[str, set[str]]:
-        return _index((iri.rpartition("/")[2], iri) for iri in self._labels)
-
-
-SAME_LETTER = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
-"""Letters that Arabic, Persian and Pashto keyboards write differently, and the stroke that only lengthens a word."""
-
-
-def fold(text: str) -> str:
-    """Return the text without case, accents, punctuation and repeated spaces, in any script."""
-    # Decomposed before and after: a styled letter becomes a capital, and a folded one may come apart.
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(SAME_LETTER)
-    # Accents have come apart from their letters and are not alphanumeric.
-    kept = (c if c.isalnum() else " " if c.isspace() or c == "-" else "" for c in decomposed)
-    return " ".join("".join(kept).split())
 
 
 def kind_of(iri: str) -> str:

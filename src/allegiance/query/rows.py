@@ -1,6 +1,6 @@
 """Typed rows: what a question answers, with dates as dates and entities as small objects."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from html import escape
@@ -130,8 +130,9 @@ def read_rows(
     question: Question, row_type: type[Row], solutions: ox.QuerySolutions, store: Store | None = None
 ) -> list[Row]:
     """Make typed rows of SPARQL solutions, by the columns of the question; entities remember the store."""
-    columns = question.columns.values()
-    return [row_type(*(_value(column, solution, store) for column in columns)) for solution in solutions]
+    place = {variable.value: index for index, variable in enumerate(solutions.variables)}
+    readers = [_reader(column, place, store) for column in question.columns.values()]
+    return [row_type(*[read(terms) for read in readers]) for terms in map(tuple, solutions)]
 
 
 def plain(value: Any) -> Any:
@@ -158,25 +159,38 @@ def _joined(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, list) else value
 
 
-def _value(column: Column, solution: ox.QuerySolution, store: Store | None) -> Any:  # noqa: PLR0911  # one return a type
-    term = solution[column.name]
+Terms = tuple[Any, ...]
+"""One solution: its terms in the order of the variables, None where unbound."""
+
+
+def _reader(column: Column, place: Mapping[str, int], store: Store | None) -> Callable[[Terms], Any]:  # noqa: PLR0911  # one return a type
+    """Return what reads a column from a solution; made once for all rows."""
+    at = place[column.name]
     match column.type:
-        case "texts" | "iris":
-            text = "" if term is None else term.value
-            parts = text.split("; ") if column.type == "texts" else text.split()
-            return tuple(sorted({part for part in parts if part}))
-        case _ if term is None:
-            return None
+        case "texts":
+            return lambda terms: _set(terms[at], "; ")
+        case "iris":
+            return lambda terms: _set(terms[at], None)
         case "entity":
-            label = solution[f"{column.name}_label"]
-            return Entity.of_answer(
-                term.value, label.value if label is not None else term.value.rpartition("/")[2], store
-            )
+            label = place[f"{column.name}_label"]
+            return lambda terms: _entity(terms[at], terms[label], store)
         case "date":
-            return date.fromisoformat(term.value[:10])
+            return lambda terms: None if terms[at] is None else date.fromisoformat(terms[at].value[:10])
         case "boolean":
-            return term.value in ("true", "1")
+            return lambda terms: None if terms[at] is None else terms[at].value in ("true", "1")
         case "integer":
-            return int(term.value)
+            return lambda terms: None if terms[at] is None else int(terms[at].value)
         case _:
-            return term.value
+            return lambda terms: None if terms[at] is None else terms[at].value
+
+
+def _set(term: Any, separator: str | None) -> tuple[str, ...]:
+    text = "" if term is None else term.value
+    return tuple(sorted({part for part in text.split(separator) if part})) if text else ()
+
+
+def _entity(term: Any, label: Any, store: Store | None) -> Entity | None:
+    if term is None:
+        return None
+    iri = term.value
+    return Entity.of_answer(iri, label.value if label is not None else iri.rpartition("/")[2], store)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from allegiance.query.names import Names, fold, kind_of
+from allegiance.folding import fold
+from allegiance.query.names import Names, kind_of
 from allegiance.query.rows import Entity
 
 NEAR = 0.75

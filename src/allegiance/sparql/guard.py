@@ -1,7 +1,10 @@
 """What a SPARQL text must satisfy before it is run for somebody."""
 
+from collections.abc import Collection, Mapping
+
 from allegiance.errors import QueryRefused
 from allegiance.sparql.lexer import tokens
+from allegiance.sparql.services import calls
 
 LONGEST = 100_000
 DEEPEST = 100
@@ -10,10 +13,11 @@ MOST_LINKS = 1_000
 stack overflow from about 2,500 on (measured: MINUS, BIND and sub-selects on a stack of 8 MiB)."""
 
 
-def check(sparql: str, *, allow_service: bool = False) -> None:
-    """Raise QueryRefused for a query that is too long, too deeply nested, or calls other servers.
+def check(sparql: str, *, allow_service: Collection[str] = (), prefixes: Mapping[str, str] = {}) -> None:
+    """Raise QueryRefused for a query that is too long, too deeply nested, or calls servers that are not allowed.
 
-    That it is a query and no update is the store's to say: its parser knows queries only.
+    `allow_service` are the exact addresses of servers that it may call, `prefixes` those that it need not declare.
+    That it is a query and no update is the parser's to say (`grammar`).
     """
     if len(sparql) > LONGEST:
         raise QueryRefused(f"it has {len(sparql)} characters, more than {LONGEST}; shorten it")
@@ -27,13 +31,15 @@ def check(sparql: str, *, allow_service: bool = False) -> None:
             raise QueryRefused(f"its brackets are nested deeper than {DEEPEST}; simplify it")
         if links > MOST_LINKS:
             raise QueryRefused(f"it has more than {MOST_LINKS} keywords and operators; split it or use VALUES")
-        if not allow_service and _calls_out(kind, text):
-            raise QueryRefused("it calls another server with SERVICE; add --allow-service if you mean that")
-
-
-def _calls_out(kind: str, text: str) -> bool:
-    # In SPARQL a bare word is always a keyword: names have a colon, variables a sigil.
-    return (kind == "word" and text.upper() == "SERVICE") or (kind == "iri" and _hides_a_call(text[1:-1]))
+        if kind == "iri" and _hides_a_call(text[1:-1]):
+            raise QueryRefused("it may call another server behind a `<`; put a space after the `<`")
+    for call in calls(sparql, prefixes):
+        if call.address is None:
+            raise QueryRefused("the server that it calls with SERVICE is not named by an address; write the address")
+        if call.address not in allow_service:
+            raise QueryRefused(
+                f"it calls the server at {call.address}; add --allow-service {call.address} if you mean that"
+            )
 
 
 def _hides_a_call(inside: str) -> bool:

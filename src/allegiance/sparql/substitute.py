@@ -5,6 +5,8 @@ strings, IRIs and comments that contain `$name` stay as they are, and what is pu
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -16,5 +18,16 @@ Term = ox.NamedNode | ox.Literal
 def substitute(sparql: str, terms: Mapping[str, Term]) -> str:
     """Return the query with each `$name` token whose name is in `terms` replaced; others stay variables."""
     return "".join(
-        str(terms[text[1:]]) if kind == "parameter" and text[1:] in terms else text for kind, text in tokens(sparql)
+        str(terms[text[1:]]) if parameter and text[1:] in terms else text for text, parameter in _pieces(sparql)
+    )
+
+
+@lru_cache(maxsize=256)
+def _pieces(sparql: str) -> tuple[tuple[str, bool], ...]:
+    """Cut a query at its parameters; kept, since the same questions are asked again and again."""
+    cut = groupby(tokens(sparql), key=lambda token: token[0] == "parameter")
+    return tuple(
+        piece
+        for parameter, some in cut
+        for piece in (((t, True) for _, t in some) if parameter else (("".join(t for _, t in some), False),))
     )

@@ -1,8 +1,11 @@
 """Where triples live: one small interface, so that questions run alike on every home."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 import pyoxigraph as ox
+
+from allegiance.store.limits import Limits
 
 
 class Triples(list[ox.Triple]):
@@ -17,4 +20,8 @@ class Store(Protocol):
 
     def query(self, sparql: str) -> Results:
         """Run one SPARQL 1.1 query; SELECT gives solutions, ASK a boolean, CONSTRUCT and DESCRIBE triples."""
+        ...
+
+    def query_within(self, sparql: str, limits: Limits, services: Collection[str] = ()) -> Results:
+        """Run a query of somebody else's within limits; it may call the servers at the given addresses."""
         ...

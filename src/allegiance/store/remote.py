@@ -4,11 +4,15 @@ Questions read the server's default graph, which must be the union of its graphs
 taken whole or not at all, and only in formats whose end can be seen.
 """
 
+from collections.abc import Collection
+
 import pyoxigraph as ox
 
-from allegiance.errors import MissingPackage, QueryRefused, RemoteAnswer
+from allegiance.errors import LimitReached, MissingPackage, QueryRefused, RemoteAnswer
 from allegiance.sparql.form import Form, form
 from allegiance.store import Results, Triples
+from allegiance.store.limits import Limits
+from allegiance.store.solutions import whole
 from allegiance.store.transport import Answer, Transport
 
 LARGEST = 256 * 2**20
@@ -53,21 +57,24 @@ class RemoteStore:
         except SyntaxError as error:
             raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
 
+    def query_within(self, sparql: str, limits: Limits, services: Collection[str] = ()) -> Results:
+        """Ask one query within the limits of time, rows and size; memory, and calls to other servers, are the server's.
+
+        Raises LimitReached for rows, and what `query` raises.
+        """
+        bounded = RemoteStore(self._url, timeout=limits.seconds, largest=limits.size)
+        results = bounded.query(sparql)
+        if isinstance(results, ox.QuerySolutions):
+            return whole(results.serialize(format=ox.QueryResultsFormat.JSON) or b"", limits.rows)
+        if isinstance(results, Triples) and len(results) > limits.rows:
+            raise LimitReached("rows", limits.rows)
+        return results
+
     def _solutions(self, answer: Answer, asked: Form) -> Results:
         self._expect(answer, SOLUTIONS)
-        self._check(_parsed(answer), asked)
-        return _parsed(answer)
-
-    def _check(self, results: Results, asked: Form) -> None:
-        if isinstance(results, ox.QueryBoolean) != (asked.kind == "ASK"):
-            raise self._wrong(f"answers {asked.kind} with the result of another form")
-        if not isinstance(results, ox.QuerySolutions):
-            return
-        missing = asked.columns - {variable.value for variable in results.variables}
-        if missing:
-            raise self._wrong(f"leaves out the column {min(missing)}")
-        for _ in results:
-            pass  # The parser is lazy: a fault further down must show before the first row is given out.
+        if wrong := _mismatch(whole(answer.body), asked):
+            raise self._wrong(wrong)
+        return whole(answer.body)
 
     def _triples(self, answer: Answer) -> Triples:
         self._expect(answer, tuple(TRIPLES))
@@ -87,5 +94,10 @@ class RemoteStore:
         )
 
 
-def _parsed(answer: Answer) -> Results:
-    return ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+def _mismatch(results: ox.QuerySolutions | ox.QueryBoolean, asked: Form) -> str | None:
+    if isinstance(results, ox.QueryBoolean) != (asked.kind == "ASK"):
+        return f"answers {asked.kind} with the result of another form"
+    if isinstance(results, ox.QuerySolutions):
+        missing = asked.columns - {variable.value for variable in results.variables}
+        return f"leaves out the column {min(missing)}" if missing else None
+    return None

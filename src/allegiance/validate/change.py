@@ -1,53 +1,93 @@
-"""What a contribution changes: the files that differ, and the triples that came and went with them."""
+"""What a contribution changes: the files that differ, and what they said and say."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
 from allegiance.build.load import load
-from allegiance.errors import SyntaxErrorInFile
+from allegiance.build.revision import list_at, read_blobs
+from allegiance.errors import FileNotAllowed, SyntaxErrorInFile
+from allegiance.validate.files import graph_of
+from allegiance.validate.mirror.current import Current
+
+Said = Mapping[str, frozenset[ox.Triple]]
+"""Triples by the graph of their file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
-    """The paths of files that were added, changed or removed, and their triples on each side."""
+    """`before` and `after` hold what each changed file said and says; a file that is new or gone is in one only.
 
-    paths: frozenset[Path]
-    added: frozenset[ox.Triple]
-    removed: frozenset[ox.Triple]
-
-
-def between(before: Iterable[AuthoredFile], after: Iterable[AuthoredFile]) -> Change:
-    """Compare two states of the data. Raises SyntaxErrorInFile when a file is not Turtle now.
-
-    A file that was not Turtle before said nothing then: whoever mends it is not held up by it.
+    `paths` are the changed files, those that are gone as well.
     """
-    old, new = ({file.graph: file for file in files} for files in (before, after))
-    gone = [file for graph, file in old.items() if graph not in new or new[graph].content != file.content]
-    come = [file for graph, file in new.items() if graph not in old or old[graph].content != file.content]
-    removed, added = _triples(file for file in gone if _readable(file)), _triples(come)
-    return Change(frozenset(file.path for file in (*gone, *come)), added - removed, removed - added)
+
+    paths: Mapping[str, Path]
+    before: Said
+    after: Said
+
+    @cached_property
+    def added(self) -> frozenset[ox.Triple]:
+        """What is said now and was not."""
+        return _all(self.after) - _all(self.before)
+
+    @cached_property
+    def removed(self) -> frozenset[ox.Triple]:
+        """What was said and is no more."""
+        return _all(self.before) - _all(self.after)
 
 
-def of(paths: Sequence[Path], after: Iterable[AuthoredFile]) -> Change:
-    """Take given files (or all files below given folders) as new altogether. Raises SyntaxErrorInFile."""
-    chosen = [file for file in after if any(file.path == path or path in file.path.parents for path in paths)]
-    return Change(frozenset(file.path for file in chosen), _triples(chosen), frozenset())
+def since(revision: str, roots: Sequence[Path], now: Current) -> Change:
+    """Compare the data with what it was at a revision of git. Raises GitError.
+
+    A file that was not Turtle then said nothing then: whoever mends it is not held up by it.
+    """
+    before: dict[str, frozenset[ox.Triple]] = {}
+    paths: dict[str, Path] = {}
+    left = {file.name: graph for graph, file in now.files.items()}
+    for root in (root for root in roots if root.is_dir()):
+        start = os.path.join(root, "")  # noqa: PTH118  # a text, as the files are named
+        then = list_at(revision, root)
+        graphs = {name: left.pop(start + name, "") or graph_of(name) for name in then}
+        differing = [name for name, blob in then.items() if _blob(now, graphs[name]) != blob]
+        for name, content in zip(differing, read_blobs(root, [then[name] for name in differing]), strict=True):
+            file = AuthoredFile(root / name, graphs[name], content)
+            paths[file.graph], before[file.graph] = file.path, _said(file)
+    # What is left was at the revision in none of the folders.
+    paths |= {graph: Path(name) for name, graph in left.items()}
+    return Change(paths, before, _now(now, paths))
 
 
-def _readable(file: AuthoredFile) -> bool:
-    try:
-        load(ox.Store(), file)
-    except SyntaxErrorInFile:
-        return False
-    return True
+def of(chosen: Sequence[Path], now: Current) -> Change:
+    """Take given files, or all files below given folders, as new altogether."""
+    paths = {g: path for g, path in now.paths.items() if any(path == one or one in path.parents for one in chosen)}
+    return Change(paths, {}, _now(now, paths))
 
 
-def _triples(files: Iterable[AuthoredFile]) -> frozenset[ox.Triple]:
+def _now(now: Current, graphs: Iterable[str]) -> Said:
+    return {
+        graph: frozenset(quad.triple for quad in now.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+        for graph in graphs
+        if graph in now.files
+    }
+
+
+def _blob(now: Current, graph: str) -> str:
+    return now.states[graph].blob if graph in now.states else ""
+
+
+def _said(file: AuthoredFile) -> frozenset[ox.Triple]:
     store = ox.Store()
-    for file in files:
+    try:
         load(store, file)
+    except (SyntaxErrorInFile, FileNotAllowed):
+        return frozenset()
     return frozenset(quad.triple for quad in store)
+
+
+def _all(said: Said) -> frozenset[ox.Triple]:
+    return frozenset().union(*said.values())

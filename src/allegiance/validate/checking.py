@@ -3,7 +3,9 @@
 Everything is checked on what people wrote, together with the ontology; nothing derived is needed.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,23 +13,27 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance import resources
-from allegiance.build import NOT_FOR_QUESTIONS, files
-from allegiance.build.load import load_named
-from allegiance.build.revision import read_at
-from allegiance.store.typed import placed
-from allegiance.validate import compiled, dates, reference
-from allegiance.validate.change import Change, between, of
+from allegiance.store.typed import text_of
+from allegiance.terms import RDF_TYPE
+from allegiance.validate import change, compiled, dates
+from allegiance.validate.around import around
+from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
-from allegiance.validate.checks.forbidden import AXIOM, SHAPE, is_about_terms
-from allegiance.validate.checks.totals import check_totals, totals
-from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
-from allegiance.validate.checks.whole import Whole
-from allegiance.validate.files import CheckedFile, checked, collect
+from allegiance.validate.checks.totals import check_totals
+from allegiance.validate.checks.vocabulary import read_vocabulary
+from allegiance.validate.checks.whole import Essence, Whole
+from allegiance.validate.files import collect
 from allegiance.validate.locating import Located
+from allegiance.validate.mirror import keeping
+from allegiance.validate.mirror.current import Current, current
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
 from allegiance.validate.scope import Scope, scope_of
 from allegiance.validate.shacl import EmbeddedData
+
+WORTHWHILE = 50
+"""A mirror of so few files would cost more than it saves."""
+UNCHECKED = "Shapes and the graph as a whole: not every file could be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,101 +52,109 @@ class Report:
 
 
 def validate(
-    paths: Sequence[Path] = (), *, changed_since: str | None = None, engine: str = "compiled", today: date | None = None
+    paths: Sequence[Path] = (),
+    *,
+    changed_since: str | None = None,
+    engine: str = "compiled",
+    today: date | None = None,
+    keep: bool = False,
 ) -> Report:
     """Check the given folders or files (default: the project's data); `scope_of` tells what is read with them.
 
     With `changed_since` (a revision of git) or with files inside a data folder, only what they can affect is reported,
     in whichever file it stands. The engine is `compiled`, or `pyshacl` for reference, which always checks everything.
-    Raises NotFoundError for a path that does not exist, and GitError.
+    With `keep`, the data is mirrored in the cache, and only files that changed since are read. Raises NotFoundError
+    for a path that does not exist, and GitError.
     """
-    root = resources.root()
+    root, today = resources.root(), today or datetime.now(UTC).date()
     scope = scope_of(paths)
     found, refused = collect(scope.roots)
     vocabulary = read_vocabulary(root / "ontology", root / "shapes")
-    read = [checked(path, relative, vocabulary) for path, relative in found]
-    problems = refused + [problem for file in read for problem in file.problems]
-    change = _change(scope, read, changed_since)
-    unread = {file.path for file in read if file.triples is None} | {problem.file for problem in refused}
-    problems = [problem for problem in problems if problem.file in unread or _told(scope, change, problem)]
-    if unread:
-        return _report(problems, read, ("Shapes and the graph as a whole: not every file could be read.",))
-    store = _store(read, vocabulary)
-    where = Located(store, read)
-    problems += _whole(store, read, where, today or datetime.now(UTC).date(), change, scope)
-    for file in files.read([root / "ontology"], "ontology"):
-        if file.path.name not in NOT_FOR_QUESTIONS:
-            load_named(store, file)
-    taken = {(problem.file, problem.line, problem.column) for problem in problems}
-    shaped = [problem for result in _results(store, root, engine, change) if (problem := where.problem(result))]
-    # What a check of its own has said of a place, a shape need not say again.
-    problems += [problem for problem in shaped if (problem.file, problem.line, problem.column) not in taken]
-    return _report(problems, read, ())
+    with ExitStack() as stack:
+        mirror = keeping.place(scope.roots) if keep and len(found) > WORTHWHILE else None
+        if mirror is not None and not stack.enter_context(keeping.sole(mirror)):
+            mirror = None
+        now = current(found, vocabulary, mirror)
+        difference = _difference(scope, now, changed_since)
+        if now.unread or refused:
+            unread = {*now.unread, *(problem.file for problem in refused)}
+            known = [*refused, *now.problems()]
+            told = [p for p in known if p.file in unread or difference is None or p.file in difference.paths.values()]
+            return _report(told, now, (UNCHECKED,))
+        if difference is None:
+            return _report(_all(now, root, engine, today), now)
+        return _report(_affected(now, difference, scope, root, engine, today), now)
 
 
-def _report(problems: Iterable[Problem], read: Sequence[CheckedFile], unchecked: tuple[str, ...]) -> Report:
-    statements = sum(len(file.triples or ()) for file in read)
-    return Report(tuple(sorted(set(problems))), len(read), statements, unchecked)
+def _report(problems: Iterable[Problem], now: Current, unchecked: tuple[str, ...] = ()) -> Report:
+    return Report(tuple(sorted(set(problems))), len(now.files), now.statements, unchecked)
 
 
-def _store(read: Iterable[CheckedFile], vocabulary: Vocabulary) -> ox.Store:
-    """Load what the files say of entities. What one says of terms is refused, and would change what others mean."""
-    store = ox.Store()
-    for file in read:
-        said = file.triples or ()
-        if any(problem.rule in (AXIOM.id, SHAPE.id) for problem in file.problems):
-            said = [triple for triple in said if not is_about_terms(triple, vocabulary)]
-        store.extend(placed(said, ox.NamedNode(file.graph)))
-    return store
-
-
-def _change(scope: Scope, read: Sequence[CheckedFile], revision: str | None) -> Change | None:
+def _difference(scope: Scope, now: Current, revision: str | None) -> Change | None:
     """Return what changed, or None when everything is asked about."""
-    now = [files.AuthoredFile(file.path, file.graph, file.content) for file in read if file.triples is not None]
     if revision is not None:
-        return between(read_at(revision, scope.roots[0]), now)
-    return of(scope.chosen, now) if scope.chosen else None
+        return change.since(revision, scope.roots, now)
+    return change.of(scope.chosen, now) if scope.chosen else None
 
 
-def _told(scope: Scope, change: Change | None, problem: Problem) -> bool:
-    """Whether a fault of one file by itself is reported."""
-    return change is None or problem.file in change.paths or bool(scope.chosen and scope.speaks_of(problem.file))
-
-
-def _results(store: ox.Store, root: Path, engine: str, change: Change | None) -> list[Result]:
+def _all(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
+    """Check everything."""
+    store = now.in_memory()
+    where = Located(now)
+    whole = Whole(store, now.paths, where.places)
+    problems = [*now.problems(), *check_whole(whole, today)]
     if engine == "pyshacl":
-        return [*dates.check(store), *reference.run(store, root / "shapes")]
-    if change is None:
-        return [*dates.check(store), *compiled.run(EmbeddedData(store, union=True), compiled.checks(root / "shapes"))]
-    touched = {triple.subject for triple in (*change.added, *change.removed)}
-    own = [result for result in dates.check(store) if ox.NamedNode(result.focus) in touched]
-    return [
-        *own,
-        *compiled.run_affected(
-            EmbeddedData(store, union=True), compiled.checks(root / "shapes"), change.added, change.removed
-        ),
-    ]
+        from allegiance.validate import reference
+
+        results = [*dates.check(store), *reference.run(store, root / "shapes")]
+    else:
+        data = EmbeddedData(store, union=True)
+        results = [*dates.check(store), *compiled.run(data, compiled.checks(root / "shapes"))]
+    return problems + _placed(results, where, problems)
 
 
-def _whole(
-    store: ox.Store, read: Sequence[CheckedFile], where: Located, today: date, change: Change | None, scope: Scope
-) -> list[Problem]:
-    """Check the graph as a whole; with a change, give only what was not so before it."""
-    paths = {file.graph: file.path for file in read}
-    now = Whole(store, paths, where.places)
-    problems = check_whole(now, today)
-    if change is None:
-        return problems
-    earlier = ox.Store()
-    earlier.extend(quad for quad in store if quad.triple not in change.added)
-    home = next(iter(paths), "")
-    # Where the removed statements stood does not matter: only what was wrong with them.
-    earlier.extend(placed(change.removed, ox.NamedNode(home)))
-    before = Whole(earlier, paths)
-    known = {_essence(problem) for problem in check_whole(before, today)}
-    fresh = [problem for problem in problems if _essence(problem) not in known or problem.file in change.paths]
-    return fresh if scope.chosen else fresh + check_totals(scope.roots[0], totals(now), totals(before))
+def _affected(now: Current, difference: Change, scope: Scope, root: Path, engine: str, today: date) -> list[Problem]:
+    """Check what the change can affect."""
+    where = Located(now)
+    problems = [*now.problems(difference.after), *_whole(now, difference, scope, where, today)]
+    if engine == "pyshacl":
+        from allegiance.validate import reference
+
+        store = now.in_memory()
+        results = [*dates.check(store), *reference.run(store, root / "shapes")]
+    else:
+        changed = (*difference.added, *difference.removed)
+        touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)}
+        data, checks = EmbeddedData(now.store, union=True), compiled.checks(root / "shapes")
+        results = [
+            *dates.check(now.store, touched),
+            *compiled.run_affected(data, checks, difference.added, difference.removed),
+        ]
+    return problems + _placed(results, where, problems)
 
 
-def _essence(problem: Problem) -> tuple[str, ...]:
+def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) -> list[Problem]:
+    """Return the results at their places; what a check of its own has said of a place, a shape need not say again."""
+    taken = {(problem.file, problem.line, problem.column) for problem in said}
+    shaped = [problem for result in results if (problem := where.problem(result))]
+    return [problem for problem in shaped if (problem.file, problem.line, problem.column) not in taken]
+
+
+def _whole(now: Current, difference: Change, scope: Scope, where: Located, today: date) -> list[Problem]:
+    """Check the graph as a whole, and give only what was not so before the change."""
+    earlier, later = around(now, difference)
+    named = [text_of(graph) for graph in earlier.named_graphs()]
+    paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
+    before = Whole(earlier, paths, most=sys.maxsize)
+    known = frozenset(_essence(problem) for problem in check_whole(before, today))
+    after = Whole(later, now.paths, where.places, lambda: _described(now), known, difference.paths)
+    problems = check_whole(after, today)
+    return problems if scope.chosen else problems + check_totals(scope.roots[0], after, before)
+
+
+def _described(now: Current) -> Iterable[str]:
+    return (text_of(quad.subject) for quad in now.store.quads_for_pattern(None, RDF_TYPE, None, None))
+
+
+def _essence(problem: Problem) -> Essence:
     return (problem.rule, problem.focus, problem.path, problem.value, problem.message)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,11 +25,17 @@ class ShapesUnreadable(AllegianceError):
 
 def checks(shapes: Path) -> list[Check]:
     """Compile every shape in the folder. Raises ShapesUnreadable, or ShapesError for shapes that make no sense."""
+    files = tuple((path, path.stat().st_mtime_ns) for path in sorted(shapes.glob("*.ttl")))
+    return list(_compiled(files, shapes))
+
+
+@lru_cache(maxsize=1)
+def _compiled(files: tuple[tuple[Path, int], ...], shapes: Path) -> tuple[Check, ...]:
     try:
-        triples = [quad.triple for path in sorted(shapes.glob("*.ttl")) for quad in ox.parse(path=str(path))]
+        triples = [quad.triple for path, _ in files for quad in ox.parse(path=str(path))]
     except SyntaxError as error:
         raise ShapesUnreadable(f"The shapes cannot be read: {error.msg}; restore {shapes}.") from error
-    return compile_shapes(load_shapes(triples))
+    return tuple(compile_shapes(load_shapes(triples)))
 
 
 def run(store: Queryable, compiled: list[Check]) -> list[Result]:

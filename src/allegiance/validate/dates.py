@@ -1,6 +1,6 @@
 """Dates that read well and cannot be: without the bound that a question needs, or held outside the state's time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -14,12 +14,21 @@ SHAPES = "https://w3id.org/allegiance/shapes#"
 DATE, HELD_AT, ISSUED = (ox.NamedNode(AL + name) for name in ("date", "heldAt", "issued"))
 
 
-def check(store: ox.Store) -> Iterator[Result]:
-    """Give a result for each issue date without a latest day (AL441), and time outside (AL474)."""
-    for quad in store:
+def check(store: ox.Store, subjects: Iterable[ox.NamedNode] | None = None) -> Iterator[Result]:
+    """Give a result for each issue date without a latest day (AL441), and time outside (AL474).
+
+    Only for the subjects, where some are given.
+    """
+    for quad in _dates(store, subjects):
         literal = quad.object
         if isinstance(literal, ox.Literal) and literal.datatype == EDTF:
             yield from _one(store, quad, literal)
+
+
+def _dates(store: ox.Store, subjects: Iterable[ox.NamedNode] | None) -> Iterator[ox.Quad]:
+    for subject in (None,) if subjects is None else subjects:
+        for predicate in (ISSUED, HELD_AT):
+            yield from store.quads_for_pattern(subject, predicate, None, None)
 
 
 def _one(store: ox.Store, quad: ox.Quad, literal: ox.Literal) -> Iterator[Result]:

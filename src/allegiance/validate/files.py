@@ -4,24 +4,27 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from allegiance.build.files import SUFFIXES, AuthoredFile
 from allegiance.build.links import mappings
-from allegiance.errors import FileNotAllowed, NotFoundError
+from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
 from allegiance.validate.checks.content import UTF8, check_content, check_table
 from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.home import home_of
 from allegiance.validate.checks.in_file import check_file, parsed
 from allegiance.validate.checks.limits import MOST_TRIPLES
-from allegiance.validate.checks.paths import read_regular, walk
+from allegiance.validate.checks.paths import Entry, read_regular, walk
 from allegiance.validate.checks.place import Place, Spot
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.checks.written import Written
 from allegiance.validate.problem import Problem
-from allegiance.validate.turtle import SyntaxProblem, read
+
+if TYPE_CHECKING:
+    from allegiance.validate.turtle import SyntaxProblem
 
 
 @dataclass
@@ -36,26 +39,50 @@ class CheckedFile:
     problems: list[Problem] = field(default_factory=list)
 
 
-def collect(roots: Sequence[Path]) -> tuple[list[tuple[Path, PurePath]], list[Problem]]:
-    """List the files below the given data folders, or given by themselves, with their paths below the data folder;
-    and what is wrong with all other entries. Raises NotFoundError for a path that does not exist."""
-    files: list[tuple[Path, PurePath]] = []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: its path as given, below its data folder, the graph it becomes, and its `lstat`."""
+
+    name: str
+    relative: str
+    graph: str
+    status: os.stat_result
+
+    @property
+    def path(self) -> Path:
+        """The path as given."""
+        return Path(self.name)
+
+
+def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
+    """List the files below the given data folders, or given by themselves, and what is wrong with all other entries.
+
+    Each has a graph of its own, also where two folders hold files of one name. Raises NotFoundError for a path that
+    does not exist.
+    """
+    files: dict[str, Found] = {}
     problems: list[Problem] = []
     for root in roots:
         if not os.path.lexists(root):
             raise NotFoundError(root, "file or folder")
         if root.is_dir():
             found = walk(root)
-            files += ((path, path.relative_to(root)) for path in found.files)
             problems += found.problems
+            listed = list(found.files)
         else:
-            files.append((root, PurePath(root.name)))
-    return files, problems
+            listed = [Entry(str(root), root.name, root.lstat())]
+        for path, relative, status in listed:
+            graph = graph_of(relative)
+            while graph in files:
+                graph += "~"
+            files[graph] = Found(path, relative, graph, status)
+    return list(files.values()), problems
 
 
-def checked(path: Path, relative: PurePath, vocabulary: Vocabulary) -> CheckedFile:
+def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:
     """Read and check one file. Nothing is raised for its content: every fault is a problem."""
-    file = CheckedFile(path, graph_of(relative))
+    path = found.path
+    file = CheckedFile(path, found.graph)
     content = read_regular(path)
     if isinstance(content, Problem):
         file.problems.append(content)
@@ -73,21 +100,23 @@ def checked(path: Path, relative: PurePath, vocabulary: Vocabulary) -> CheckedFi
     except SyntaxError as error:
         file.problems += _syntax(file, error)
         return file
-    file.problems += check_file(Contribution(path, home_of(relative), text, triples, Written(text)), vocabulary)
+    home = home_of(PurePath(found.relative))
+    file.problems += check_file(Contribution(path, home, text, triples, Written(text)), vocabulary)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples = triples
     return file
 
 
-def graph_of(relative: PurePath) -> str:
-    """Return the name of the graph that a file becomes."""
-    name = relative.as_posix()
+def graph_of(name: str) -> str:
+    """Return the name of the graph that a file becomes, by its path below the data folder."""
     for suffix in SUFFIXES:
         name = name.removesuffix(suffix)
     return f"{GRAPH}data/{name}"
 
 
 def _syntax(file: CheckedFile, error: SyntaxError) -> Iterator[Problem]:
+    from allegiance.validate.turtle import read
+
     errors = read(file.text).errors
     for problem in errors:
         yield _placed(file.path, problem.span, "AL201", problem)
@@ -98,7 +127,7 @@ def _syntax(file: CheckedFile, error: SyntaxError) -> Iterator[Problem]:
         )
 
 
-def _placed(path: Path, place: Place, rule: str, problem: SyntaxProblem) -> Problem:
+def _placed(path: Path, place: Place, rule: str, problem: "SyntaxProblem") -> Problem:
     message, advice = (text[:1].upper() + text[1:] + "." for text in (problem.message, problem.advice))
     where = (path, place.line, place.column, rule, "violation", message)
     return Problem(*where, end_line=place.end_line, end_column=place.end_column, advice=advice)
@@ -111,5 +140,6 @@ def _check_links(file: CheckedFile) -> None:
     try:
         file.triples = list(mappings(AuthoredFile(file.path, file.graph, file.content)))
     except FileNotAllowed as error:
+        line = error.line if isinstance(error, BadLinkTable) else 0
         message = f"This table cannot be read: {error.reason}."
-        file.problems.append(Problem(file.path, 1, 1, "AL120", "violation", message))
+        file.problems.append(Problem(file.path, line or 1, 1, "AL120", "violation", message))

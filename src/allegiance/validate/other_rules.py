@@ -9,7 +9,7 @@ from allegiance.validate.checks.rule import Rule
 
 _HEAD = "subject_id\tpredicate_id\tobject_id"
 _ROW = "org:union\tskos:exactMatch\torg:front"
-_TABLE = "# data/links/example-list.different.sssom.tsv\n"
+_TABLE = "# data/links/example-list.same.sssom.tsv\n"
 
 LINKS = Rule(
     "AL120",

@@ -17,6 +17,7 @@ from allegiance.errors import (
     RemoteRedirect,
     RemoteTimeout,
     RemoteTooLarge,
+    RemoteUnreachable,
 )
 
 Import = Callable[..., tuple[Any, ox.Store]]
@@ -58,7 +59,7 @@ CASES: list[tuple[str, Behaviour, type[AllegianceError], str]] = [
         "no well-formed XML",
     ),
     ("flood", flood, RemoteTooLarge, "more than 1,000,000 bytes"),
-    ("cut", chunked(LIST, ended=False, kind=XML), AllegianceError, ""),
+    ("cut", chunked(LIST, ended=False, kind=XML), RemoteUnreachable, "does not speak with us"),
     ("unframed", answer(LIST, kind=XML, length=-1), ImportRefused, "does not say where the file ends"),
 ]
 

@@ -66,7 +66,7 @@ def problems_in_files(data: Path) -> list[Problem]:
     """Every problem of the files below a data folder, one by one; what does not parse is left to the syntax check."""
     found = walk(data)
     problems = list(found.problems)
-    for path in found.files:
+    for path in (Path(entry.path) for entry in found.files):
         content = read_regular(path)
         if isinstance(content, Problem):
             problems.append(content)

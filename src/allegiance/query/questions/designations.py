@@ -89,11 +89,11 @@ class DesignationsQuestions:
         """Which pledges were made while the pledger, or an organization it is part of, was designated, by whom and since when?
 
         One row for each pledger of a supported pledge and each designation, of the pledger itself or of an
-        organization that it was structurally part of (directly or through one other), that can have stood
-        when the oath was sworn. A designation that the same authority surely ended before the oath is left
-        out. A row is certain when the designation preceded the oath, and no delisting, on every reading of
-        their dates. Whether the pledger was part of the organization at the time is judged by the dates of
-        that tie; a tie that surely ended before the oath or began after it is left out.
+        organization that it was structurally part of (directly or through others), that can have stood when
+        the oath was sworn. A designation that the same authority surely ended before the oath is left out.
+        A row is certain when the designation preceded the oath, and no delisting, on every reading of their
+        dates. Whether the pledger was part of the organization at the time is judged by the dates of that
+        tie; a tie that surely ended before the oath or began after it is left out.
 
         known_by: Only evidence public by this day; without it, all evidence.
         """

@@ -133,10 +133,9 @@ class OrganizationsQuestions:
     ) -> Rows[DescendantsOfRow]:
         """Which organizations descend from an organization through splits, and how far?
 
-        One row for each split that leads back to the organization, at any distance up to eight splits. Only
-        splits that a qualifying claim asserts are followed; being a branch, a member or merged is not
-        descent. A split may have happened on any day between the two bounds; a bound that is absent is
-        unknown.
+        One row for each split that leads back to the organization, at any distance. Only splits that a
+        qualifying claim asserts are followed; being a branch, a member or merged is not descent. A split
+        may have happened on any day between the two bounds; a bound that is absent is unknown.
 
         organization: The organization whose descendants are wanted.
         known_by: Only evidence public by this day; without it, all evidence.

@@ -63,9 +63,9 @@ def _check_labels(whole: Whole) -> None:
 
 
 def _check_dates(whole: Whole) -> None:
-    claimed = dict(whole.pairs("value"))
+    claimed = whole.single("value")
     explained = set()
-    about = dict(whole.pairs("about"))
+    about = whole.single("about")
     for claim, path in whole.pairs("regarding"):
         if path == AL + "date" and claim in claimed and claim in about:
             explained.add((about[claim], claimed[claim]))
@@ -73,10 +73,17 @@ def _check_dates(whole: Whole) -> None:
     for quad in whole.quads("date"):
         dated[text_of(quad.subject)].append(quad)
     for situation, quads in dated.items():
-        bare = sorted((q for q in quads if (situation, text_of(q.object)) not in explained), key=_value)
+        bare = sorted(
+            (q for q in quads if (situation, text_of(q.object)) not in explained),
+            key=lambda q: (_value(q), text_of(q.graph_name)),
+        )
         for quad in bare[1:]:
             message = f"{shown_iri(situation)} is dated “{shown(_value(bare[0]))}” as well."
             whole.note(TWO_DATES, quad, "object", message, "Keep one, and give the other as a claim regarding al:date.")
+
+
+def _by_value(quad: ox.Quad) -> tuple[str, str]:
+    return _value(quad), text_of(quad.graph_name)
 
 
 def _value(quad: ox.Quad) -> str:
@@ -85,12 +92,12 @@ def _value(quad: ox.Quad) -> str:
 
 def _check_claims(whole: Whole) -> None:
     about, source, stance, regarding, value, claimant, speaker, day = (
-        dict(whole.pairs(name))
+        whole.single(name)
         for name in ("about", "source", "stance", "regarding", "value", "claimant", "defaultClaimant", "claimedOn")
     )
     replaced = {claim for pair in whole.pairs("supersedes") for claim in pair}
     positions: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-    for quad in whole.quads("stance"):
+    for quad in sorted(whole.quads("stance"), key=home_first):
         claim = text_of(quad.subject)
         taken = stance[claim].removeprefix(VOCAB)
         if claim in replaced or taken not in ("asserts", "denies"):

@@ -22,7 +22,8 @@ CYCLE = Rule(
 )
 RULES = (CYCLE,)
 
-_CHAINS = ("withinPlace", "reportOf", "supersedes", "seenThrough", "renews", REPLACED)
+CHAINS = ("withinPlace", "reportOf", "supersedes", "seenThrough", "renews", REPLACED)
+"""The properties whose chains must end: local names of terms in al:, and one IRI."""
 _SHOWN = 8
 
 
@@ -38,7 +39,7 @@ _Graph = dict[str, list[_Step]]
 
 def check_cycles(whole: Whole) -> None:
     """Note the cycles of places, reports, replacements and the like, and of affiliations that somebody asserts."""
-    for predicate in _CHAINS:
+    for predicate in CHAINS:
         graph: _Graph = defaultdict(list)
         for quad in whole.quads(predicate):
             graph[text_of(quad.subject)].append(_Step(text_of(quad.object), quad))
@@ -54,7 +55,7 @@ def _affiliations(whole: Whole) -> _Graph:
     affiliations = {
         text_of(quad.subject) for quad in whole.quads(RDF_TYPE.value) if text_of(quad.object) == AL + "Affiliation"
     }
-    about = dict(whole.pairs("about"))
+    about = whole.single("about")
     claimed, asserted = set(about.values()), set()
     for claim, stance in whole.pairs("stance"):
         if stance == VOCAB + "asserts" and claim in about:
@@ -71,6 +72,8 @@ def _affiliations(whole: Whole) -> _Graph:
 def _note_cycles(whole: Whole, graph: _Graph) -> None:
     """Walk the graph depth first, without recursion; each step back onto the path taken closes a cycle."""
     done: set[str] = set()
+    for onwards in graph.values():
+        onwards.sort(key=lambda step: (step.to, text_of(step.quad.subject), text_of(step.quad.graph_name)))
     for start in sorted(graph):
         if start in done:
             continue
@@ -84,20 +87,25 @@ def _note_cycles(whole: Whole, graph: _Graph) -> None:
                 path.pop(node)
                 done.add(node)
             elif step.to in path:
-                _note(whole, step, path)
+                _note(whole, step, path, graph)
             elif step.to in graph and step.to not in done:
                 path[step.to] = None
                 trail.append((step.to, iter(graph[step.to])))
 
 
-def _note(whole: Whole, step: _Step, path: dict[str, None]) -> None:
-    if whole.full(CYCLE, step.quad):
-        whole.note(CYCLE, step.quad, "object", "", "")
-        return
+def _note(whole: Whole, step: _Step, path: dict[str, None], graph: _Graph) -> None:
+    """Note a cycle at the step that leads to the first of its nodes by name, wherever the walk came upon it."""
     nodes = list(path)
-    cycle = [shown_iri(node) for node in nodes[nodes.index(step.to) :]]
-    if len(cycle) > _SHOWN:
-        left_out = f"... {len(cycle) - _SHOWN} more ..."
-        cycle = [*cycle[: _SHOWN // 2], left_out, *cycle[-_SHOWN // 2 :]]
-    message = f"This closes a circle: {' > '.join([*cycle, cycle[0]])}."
-    whole.note(CYCLE, step.quad, "object", message, "Remove the wrong one of these steps.")
+    cycle = nodes[nodes.index(step.to) :]
+    first = cycle.index(min(cycle))
+    cycle = cycle[first:] + cycle[:first]
+    closing = next(last for last in graph[cycle[-1]] if last.to == cycle[0])
+    if whole.full(CYCLE, closing.quad):
+        whole.note(CYCLE, closing.quad, "object", "", "")
+        return
+    names = [shown_iri(node) for node in cycle]
+    if len(names) > _SHOWN:
+        left_out = f"... {len(names) - _SHOWN} more ..."
+        names = [*names[: _SHOWN // 2], left_out, *names[-_SHOWN // 2 :]]
+    message = f"This closes a circle: {' > '.join([*names, names[0]])}."
+    whole.note(CYCLE, closing.quad, "object", message, "Remove the wrong one of these steps.")

@@ -70,7 +70,9 @@ def check_duplicates(whole: Whole) -> None:
 
     A judged link with the verdict `different`, or an al:note on one that names the other (`org:imu`), parts a pair.
     """
-    names = sorted(_names(whole), key=lambda name: (name.bearer, not name.is_label, name.form))
+    names = sorted(
+        _names(whole), key=lambda name: (name.bearer, not name.is_label, name.form, text_of(name.quad.graph_name))
+    )
     apart = _apart(whole)
     told: set[tuple[str, str]] = set()
     for one, other in _pairs(names, _keyed(folded)):
@@ -89,6 +91,10 @@ def check_duplicates(whole: Whole) -> None:
             whole.note(SAME_SLUG, other.quad, "subject", message, _part(one.bearer))
 
 
+def _order(name: _Name) -> tuple[str, bool, str, str]:
+    return name.bearer, not name.is_label, name.form, text_of(name.quad.graph_name)
+
+
 def _keyed(reading: Callable[[str], str]) -> Callable[[_Name], str]:
     return lambda name: reading(name.form)
 
@@ -98,14 +104,16 @@ def _part(bearer: str) -> str:
 
 
 def _names(whole: Whole) -> Iterator[_Name]:
-    bearers = {name: bearer for bearer, name in whole.pairs("name")}
+    bearers: dict[str, str] = {}
+    for bearer, name in whole.pairs("name"):
+        bearers[name] = min(bearer, bearers.get(name, bearer))
     for predicate in (SKOS + "prefLabel", SKOS + "altLabel"):
         for quad in whole.quads(predicate):
             if kind_of(text_of(quad.subject)):
                 yield _Name(text_of(quad.subject), text_of(quad.object), predicate.endswith("prefLabel"), quad)
     for quad in whole.quads("nameForm"):
-        if (bearer := bearers.get(text_of(quad.subject))) is not None and kind_of(bearer):
-            yield _Name(bearer, text_of(quad.object), False, quad)
+        if (borne := bearers.get(text_of(quad.subject))) is not None and kind_of(borne):
+            yield _Name(borne, text_of(quad.object), False, quad)
 
 
 def _slugs(whole: Whole) -> Iterator[_Name]:
@@ -139,7 +147,7 @@ def _new(one: _Name, other: _Name, told: set[tuple[str, str]], apart: set[frozen
 def _apart(whole: Whole) -> set[frozenset[str]]:
     """Return the pairs that a judged link or a note sets apart."""
     different = {node for node, verdict in whole.pairs(AL + "verdict") if verdict == VOCAB + "different"}
-    targets = dict(whole.pairs(OWL + "annotatedTarget"))
+    targets = whole.single(OWL + "annotatedTarget")
     apart = {
         frozenset((source, targets[node]))
         for node, source in whole.pairs(OWL + "annotatedSource")

@@ -16,14 +16,14 @@ MOST: Final = 20
 class Findings:
     """Collects the problems of one file."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, file: Path, most: int = MOST) -> None:
+        self.file, self.most = file, most
         self._counts: Counter[str] = Counter()
         self._problems: list[Problem] = []
 
     def full(self, rule: Rule) -> bool:
         """Whether more of this rule would only be counted, so that a message need not be worked out."""
-        return self._counts[rule.id] >= MOST
+        return self._counts[rule.id] >= self.most
 
     def add(  # noqa: PLR0913  # the parts of a problem
         self,
@@ -42,7 +42,7 @@ class Findings:
         `severity` overrides the rule's own.
         """
         self._counts[rule.id] += 1
-        if self._counts[rule.id] > MOST:
+        if self._counts[rule.id] > self.most:
             return
         where = (place.line, place.column, rule.id, severity or rule.severity, message, focus, path, value)
         self._problems.append(Problem(self.file, *where, place.end_line, place.end_column, advice))
@@ -55,8 +55,8 @@ class Findings:
         """Return the problems by place; the last one of a rule tells how many more of it there are."""
         last = {problem.rule: index for index, problem in enumerate(self._problems)}
         for rule, index in last.items():
-            if (more := self._counts[rule] - MOST) > 0:
+            if (more := self._counts[rule] - self.most) > 0:
                 kept = self._problems[index]
                 self._problems[index] = replace(kept, message=f"{kept.message} (And {more} more like it in this file.)")
-                self._counts[rule] = MOST
+                self._counts[rule] = self.most
         return sorted(self._problems)

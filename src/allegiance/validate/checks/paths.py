@@ -3,8 +3,9 @@
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import Final
+from operator import itemgetter
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from allegiance.build.files import PASSED_OVER
 from allegiance.validate.checks.home import LONGEST, folder_kind, name_allowed, on_the_way
@@ -79,46 +80,58 @@ KINDS: Final = (
 class Walk:
     """The files to check below a folder, sorted, and what is wrong with all the others."""
 
-    files: tuple[Path, ...]
+    files: tuple["Entry", ...]
     problems: tuple[Problem, ...]
+
+
+class Entry(NamedTuple):
+    """A file: its path, its path below the data folder, and its `lstat`. Texts, as there are many and few are read."""
+
+    path: str
+    relative: str
+    status: os.stat_result
 
 
 def walk(root: Path) -> Walk:
     """List the data folder. Links are not followed, so that a loop of folders ends where it starts."""
-    files: list[Path] = []
+    files: list[Entry] = []
     problems: list[Problem] = []
-    waiting = [root]
+    waiting: list[tuple[str, tuple[str, ...]]] = [(str(root), ())]
     while waiting:
-        folder = waiting.pop()
+        folder, inside = waiting.pop()
         try:
             entries = sorted(((entry, entry.stat(follow_symlinks=False)) for entry in os.scandir(folder)), key=_name)
         except OSError as error:
-            problems.append(_unreadable(folder, error))
+            problems.append(_unreadable(Path(folder), error))
             continue
         for entry, status in entries:
-            path = Path(entry.path)
-            problem = check_path(path, path.relative_to(root), status)
+            parts = (*inside, entry.name)
+            problem = check_path(entry.path, parts, status)
             if problem is not None:
                 problems.append(problem)
             elif stat.S_ISDIR(status.st_mode):
-                waiting.append(path)
+                waiting.append((entry.path, parts))
             elif entry.name not in PASSED_OVER:
-                files.append(path)
-    return Walk(tuple(sorted(files)), tuple(sorted(problems)))
+                files.append(Entry(entry.path, "/".join(parts), status))
+    return Walk(tuple(sorted(files, key=itemgetter(1))), tuple(sorted(problems)))
 
 
-def check_path(path: Path, relative: PurePath, status: os.stat_result, largest: int = LARGEST) -> Problem | None:
-    """Return what is wrong with one entry of the data folder, given its `lstat`; None for a file or folder to read."""
+def check_path(path: str, parts: tuple[str, ...], status: os.stat_result, largest: int = LARGEST) -> Problem | None:
+    """Return what is wrong with one entry of the data folder, given its `lstat`; None for a file or folder to read.
+
+    `parts` are those of its path below the data folder.
+    """
     if stat.S_ISDIR(status.st_mode):
-        if on_the_way(relative.parts):
+        if on_the_way(parts):
             return None
-        return _problem(PLACE, path, "This folder is none of those that data lies in.", _FOLDERS)
+        return _problem(PLACE, Path(path), "This folder is none of those that data lies in.", _FOLDERS)
     if not stat.S_ISREG(status.st_mode):
         kind = next((words for test, words in KINDS if test(status.st_mode)), "no regular file")
-        return _problem(REGULAR, path, f"This is {kind}.", "Put the file itself here; nothing is followed.")
-    if relative.name in PASSED_OVER:
+        return _problem(REGULAR, Path(path), f"This is {kind}.", "Put the file itself here; nothing is followed.")
+    if parts[-1] in PASSED_OVER:
         return None
-    return _name_problem(path, relative) or _size_problem(path, status, largest)
+    problem = _name_problem(path, parts)
+    return problem if problem or status.st_size <= largest else _size_problem(Path(path), status, largest)
 
 
 def read_regular(path: Path, largest: int = LARGEST) -> bytes | Problem:
@@ -146,22 +159,23 @@ def _name(found: tuple[os.DirEntry[str], os.stat_result]) -> str:
     return found[0].name
 
 
-def _name_problem(path: Path, relative: PurePath) -> Problem | None:
-    kind = folder_kind(relative.parts[:-1])
+def _name_problem(named: str, parts: tuple[str, ...]) -> Problem | None:
+    kind, name = folder_kind(parts[:-1]), parts[-1]
     wanted = ".sssom.tsv" if kind == "link" else ".ttl"
-    if relative.name.startswith("."):
+    if kind is not None and name.endswith(wanted) and name_allowed(kind, name):
+        return None
+    path = Path(named)
+    if name.startswith("."):
         return _problem(HIDDEN, path, "This file is hidden.", "Remove it, or take the dot from its name.")
-    if not relative.name.endswith(wanted):
+    if not name.endswith(wanted):
         advice = f"Give a table <dataset>.<verdict>{wanted}." if kind == "link" else f"Give Turtle, as <slug>{wanted}."
         return _problem(SUFFIX, path, f"The name of this file does not end in {wanted}, so it is not read.", advice)
     if kind is None:
         return _problem(PLACE, path, "This file lies in none of the folders that data lies in.", _FOLDERS)
-    if not name_allowed(kind, relative.name):
-        advice = f"Use a-z, 0-9 and single hyphens, at most {LONGEST}, such as islamic-jihad-union.ttl."
-        if kind == "link":
-            advice = "Name it <dataset>.<same|different|unsure|broader|narrower>.sssom.tsv in lower case."
-        return _problem(NAME, path, "The name of this file has characters that are not allowed.", advice)
-    return None
+    advice = f"Use a-z, 0-9 and single hyphens, at most {LONGEST}, such as islamic-jihad-union.ttl."
+    if kind == "link":
+        advice = "Name it <dataset>.<same|different|unsure|broader|narrower>.sssom.tsv in lower case."
+    return _problem(NAME, path, "The name of this file has characters that are not allowed.", advice)
 
 
 def _size_problem(path: Path, status: os.stat_result, largest: int) -> Problem | None:

@@ -1,11 +1,13 @@
 """Who points to whom: nothing into the void, nothing to the retired, and one home for each entity."""
 
 from collections.abc import Container, Iterable
+from functools import cached_property
 from itertools import islice
 
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
+from allegiance.terms import RDF_TYPE
 from allegiance.validate.checks.home import home_file
 from allegiance.validate.checks.near import suggestion
 from allegiance.validate.checks.rule import Rule
@@ -48,9 +50,13 @@ REPLACED = DCTERMS + "isReplacedBy"
 class _Near:
     """Gives entities that begin or end like one that is not there; to few calls, and few of them: comparing is slow."""
 
-    def __init__(self, described: Iterable[str]) -> None:
-        self._described = described
+    def __init__(self, whole: Whole, described: Iterable[str]) -> None:
+        self._whole, self._here = whole, described
         self._left = 20
+
+    @cached_property
+    def _described(self) -> Iterable[str]:
+        return dict.fromkeys([*self._here, *self._whole.elsewhere()])
 
     def __call__(self, target: str) -> Iterable[str]:
         self._left -= 1
@@ -69,18 +75,32 @@ class _Near:
 def check_references(whole: Whole) -> None:
     """Note references to what no file describes and to what is retired, and entities described in two files."""
     described = whole.described()
-    retired = dict(whole.pairs(REPLACED))
-    homes = {iri: text_of(quad.graph_name) for iri, quad in described.items()}
-    near = _Near(described)
-    elsewhere: set[tuple[str, str]] = set()
+    retired = whole.single(REPLACED)
+    near = _Near(whole, described)
+    spoken: dict[str, dict[str, ox.Quad]] = {}
     for quad in whole.quads():
         subject, graph = text_of(quad.subject), text_of(quad.graph_name)
-        if kind_of(subject) and homes.setdefault(subject, graph) != graph and (subject, graph) not in elsewhere:
-            elsewhere.add((subject, graph))
-            message = f"{shown_iri(subject)} is described in {shown(whole.files[homes[subject]].name)} too."
-            whole.note(TWO_HOMES, quad, "subject", message, "Say all of it in one file.")
+        if kind_of(subject):
+            first = spoken.setdefault(subject, {}).setdefault(graph, quad)
+            if first is not quad and _order(quad) < _order(first):
+                spoken[subject][graph] = quad
         if isinstance(quad.object, ox.NamedNode) and kind_of(quad.object.value):
             _check_target(whole, quad, quad.object.value, near, described, retired)
+
+    for subject, quads in spoken.items():
+        if len(quads) > 1:
+            _check_homes(whole, subject, quads, described.get(subject))
+
+
+def _order(quad: ox.Quad) -> tuple[bool, str, str]:
+    return quad.predicate != RDF_TYPE, quad.predicate.value, text_of(quad.object)
+
+
+def _check_homes(whole: Whole, subject: str, quads: dict[str, ox.Quad], described: ox.Quad | None) -> None:
+    home = min(quads) if described is None else text_of(described.graph_name)
+    for graph in sorted(quads.keys() - {home}):
+        message = f"{shown_iri(subject)} is described in {shown(whole.files[home].name)} too."
+        whole.note(TWO_HOMES, quads[graph], "subject", message, "Say all of it in one file.")
 
 
 def _check_target(
@@ -89,7 +109,12 @@ def _check_target(
     kind, name = kind_of(target), shown_iri(target)
     if target not in described:
         describe = f"Describe it in {home_file(kind, name.partition(':')[2])}."
-        advice = suggestion(target.rpartition("/")[2], near(target), describe)
-        whole.note(DANGLING, quad, "object", f"There is no {name}.", advice)
+        whole.note(
+            DANGLING,
+            quad,
+            "object",
+            f"There is no {name}.",
+            lambda: suggestion(target.rpartition("/")[2], near(target), describe),
+        )
     elif target in retired and quad.predicate.value != REPLACED:
         whole.note(RETIRED, quad, "object", f"{name} is retired.", f"Write {shown_iri(retired[target])}.")

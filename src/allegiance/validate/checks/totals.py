@@ -1,11 +1,10 @@
 """How much there is of each kind: facts must not vanish unseen."""
 
-from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
 from allegiance.terms import KINDS
 from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown_iri
 from allegiance.validate.checks.whole import Whole, kind_of
 from allegiance.validate.problem import Problem
 
@@ -19,19 +18,20 @@ SHRUNK = Rule(
 )
 RULES = (SHRUNK,)
 
-
-def totals(whole: Whole) -> dict[str, int]:
-    """Return how many entities of each kind (`org`, `person`, `claim` ...) are described."""
-    counts = Counter(kind_of(iri) for iri in whole.described())
-    return {kind: counts[kind] for kind in KINDS}
+_NAMED = 5
+"""So many entities that went are named."""
 
 
-def check_totals(data: Path, now: Mapping[str, int], before: Mapping[str, int]) -> list[Problem]:
-    """Return a problem of the data folder for each kind of which there are fewer than before."""
+def check_totals(data: Path, now: Whole, before: Whole) -> list[Problem]:
+    """Return a problem of the data folder for each kind of which more entities went than came."""
+    here, there = now.described(), before.described()
     problems = []
-    for kind, count in before.items():
-        if (left := now.get(kind, 0)) < count:
-            message = f"There were {count:,} entities of the kind {kind}, and there are {left:,} now."
+    for kind in KINDS:
+        gone = sorted(shown_iri(iri) for iri in there.keys() - here.keys() if kind_of(iri) == kind)
+        come = sum(kind_of(iri) == kind for iri in here.keys() - there.keys())
+        if len(gone) > come:
+            more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+            message = f"{', '.join(gone[:_NAMED])}{more}: described before, and no more."
             advice = "Bring them back: retire an entity with dcterms:isReplacedBy, a claim with v:deprecated."
             problems.append(Problem(data, 1, 1, SHRUNK.id, SHRUNK.severity, message, advice=advice))
     return problems

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +58,16 @@ class Vocabulary:
 
 def read_vocabulary(ontology: Path, shapes: Path) -> Vocabulary:
     """Read the folders of the ontology and the shapes, both from the trusted side. Raises SyntaxError or OSError."""
+    return _vocabulary(tuple((path, path.stat().st_mtime_ns) for path in _files(ontology, shapes)), ontology, shapes)
+
+
+def _files(*folders: Path) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(folder.rglob("*.ttl"))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary(_: tuple[tuple[Path, int], ...], ontology: Path, shapes: Path) -> Vocabulary:
     terms = list(_triples(ontology))
     kinds = defaultdict(set)
     outside = set()
@@ -83,7 +93,7 @@ def read_vocabulary(ontology: Path, shapes: Path) -> Vocabulary:
 
 
 def _triples(folder: Path) -> Iterator[ox.Triple]:
-    for path in sorted(folder.rglob("*.ttl")):
+    for path in _files(folder):
         for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
             yield quad.triple
 

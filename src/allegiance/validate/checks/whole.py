@@ -1,6 +1,6 @@
 """The graph as a whole: all files merged, seen file by file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,11 +8,14 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import AL, ID, KINDS, RDF_TYPE
-from allegiance.validate.checks.findings import Findings
+from allegiance.validate.checks.findings import MOST, Findings
 from allegiance.validate.checks.place import Part, Places, Unplaced
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
 from allegiance.validate.problem import Problem
+
+Essence = tuple[str, str, str, str, str]
+"""Rule, focus, path, value and message: what a finding says, wherever it stands."""
 
 _UNPLACED = Unplaced()
 
@@ -26,12 +29,17 @@ class Whole:
     """A store in which each authored file is a named graph; other graphs (ontology, derived) are passed over.
 
     `files` gives the path of each authored graph, `places` where the terms of a graph are written (asked only for
-    graphs with findings). Findings gather in it.
+    graphs with findings). `elsewhere` gives entities that are described outside of the store. Findings gather in it, at
+    most so many of a rule in a file; what is `known` already is noted for graphs that `changed` only.
     """
 
     store: ox.Store
     files: Mapping[str, Path]
     places: Callable[[str], Places] = _nowhere
+    elsewhere: Callable[[], Iterable[str]] = tuple
+    known: Container[Essence] = ()
+    changed: Container[str] = ()
+    most: int = MOST
     _found: dict[str, Findings] = field(default_factory=dict)
 
     def quads(self, predicate: str | None = None, subject: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
@@ -47,6 +55,14 @@ class Whole:
         """Give subject and object (IRI or text) of the authored quads of one predicate."""
         for quad in self.quads(predicate):
             yield text_of(quad.subject), text_of(quad.object)
+
+    def single(self, predicate: str) -> dict[str, str]:
+        """Return the object of each subject of a predicate; where there are several, the first by name."""
+        found: dict[str, str] = {}
+        for subject, value in self.pairs(predicate):
+            if found.setdefault(subject, value) > value:
+                found[subject] = value
+        return found
 
     def described(self) -> dict[str, ox.Quad]:
         """Return every entity that an authored file gives a type, with the quad that gives it.
@@ -66,18 +82,27 @@ class Whole:
         return found is not None and found.full(rule)
 
     def note(  # the parts of a problem
-        self, rule: Rule, quad: ox.Quad, part: Part, message: str, advice: str, severity: str | None = None
+        self,
+        rule: Rule,
+        quad: ox.Quad,
+        part: Part,
+        message: str,
+        advice: str | Callable[[], str],
+        severity: str | None = None,
     ) -> None:
-        """Note a problem at the subject, predicate or object of a quad."""
+        """Note a problem at the subject, predicate or object of a quad; advice that takes work is asked for late."""
         graph = text_of(quad.graph_name)
-        found = self._found.setdefault(graph, Findings(self.files[graph]))
+        value = shown_iri(text_of(quad.object)) if part == "object" else ""
+        focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
+        if (rule.id, focus, path, value, message) in self.known and graph not in self.changed:
+            return
+        found = self._found.setdefault(graph, Findings(self.files[graph], self.most))
         if found.full(rule):
             found.skip(rule)
             return
         place = self.places(graph).span(quad.triple, part)
-        value = shown_iri(text_of(quad.object)) if part == "object" else ""
-        focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
-        found.add(rule, place, message, advice, focus=focus, path=path, value=value, severity=severity)
+        said = advice if isinstance(advice, str) else advice() if self.most == MOST else ""
+        found.add(rule, place, message, said, focus=focus, path=path, value=value, severity=severity)
 
     def problems(self) -> list[Problem]:
         """Return what was noted, by file and place."""

@@ -1,11 +1,14 @@
 """Places taken from the position-keeping reader, which runs only once a place is asked for."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from allegiance.validate.checks.place import START, Part, Place
-from allegiance.validate.turtle import Located, read
+
+if TYPE_CHECKING:
+    from allegiance.validate.turtle import Located
 
 
 class Written:
@@ -15,7 +18,9 @@ class Written:
         self._text = text
 
     @cached_property
-    def _located(self) -> dict[tuple[object, object, object], Located]:
+    def _located(self) -> "dict[tuple[object, object, object], Located]":
+        from allegiance.validate.turtle import read
+
         found: dict[tuple[object, object, object], Located] = {}
         for located in read(self._text).triples:
             found.setdefault((located.subject, located.predicate, located.object), located)

@@ -6,7 +6,7 @@ from typing import Final
 from .names import Names
 from .problem import Derailed, Report, shown
 from .recovery import NAMES, Statements
-from .tokens import PREFIX, Token
+from .tokens import Token, prefix_pattern
 
 _IRIS: Final = NAMES - {"name"}
 
@@ -58,7 +58,7 @@ def _prefix(token: Token, report: Report) -> str:
     elif local:
         message = "A prefix ends with its colon"
         report(token.start + len(prefix) + 1, token.end, message, f"delete {shown(local)}")
-    elif not PREFIX.fullmatch(prefix):
+    elif not prefix_pattern().fullmatch(prefix):
         message = f"{shown(prefix)}: is not a prefix"
         report(token.start, token.end, message, 'begin it with a letter and do not end it in "."')
     return prefix

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
@@ -13,7 +12,7 @@ from allegiance.terms import PREFIXES
 from .escapes import unescaped
 from .problem import Report, shown
 from .references import resolve, split
-from .tokens import PREFIX, Token
+from .tokens import Token, prefix_pattern
 
 _BAD_IN_IRI: Final = re.compile(r'[<>"{}|^`\x00-\x20]')
 _ODD_IN_LOCAL: Final = re.compile("[:\ufff0-\ufffd\U0001fffe]|\\\\[/?#@%]")
@@ -89,12 +88,14 @@ class Names:
         return self._checked(iri, token.start, token.end)
 
     def _declaration(self, prefix: str) -> str:
+        from difflib import get_close_matches
+
         near = get_close_matches(prefix, [name for name in self.prefixes if name], 1) if len(prefix) < 40 else []
         if prefix in PREFIXES:
             return f'add "@prefix {prefix}: <{PREFIXES[prefix]}> ." at the top of the file'
         if near:
             return f'write "{near[0]}:"'
-        if not PREFIX.fullmatch(prefix):
+        if not prefix_pattern().fullmatch(prefix):
             return 'begin a prefix with a letter and do not end it in "."'
         return f'add "@prefix {shown(prefix)}: <its IRI> ." at the top of the file'
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .problem import Report
-from .tokens import STATEMENT_LINE, TOKEN, Token
+from .tokens import Token, line_pattern, token_pattern
 
 _STOPS: Final = {
     quotes: re.compile(rf"\\.|{quotes}" + ("" if len(quotes) == 3 else r"|[\r\n]|\\\Z"), re.DOTALL)
@@ -28,7 +28,7 @@ class _Tokenizer:
         self.in_conflict = self.no_more_conflicts = False
 
     def run(self, at: int) -> list[Token]:
-        tokens, text, match = self.tokens, self.text, TOKEN.match
+        tokens, text, match = self.tokens, self.text, token_pattern(in_ascii=self.text.isascii()).match
         while found := match(text, at):
             kind, at = found.lastgroup or "other", found.end()
             if kind == "space":
@@ -73,7 +73,7 @@ class _Tokenizer:
     def _next_statement(self, start: int, quotes: str) -> int:
         self.unclosed.add(quotes)
         least = start + len(quotes)
-        found = STATEMENT_LINE.search(self.text, least)
+        found = line_pattern(in_ascii=self.text.isascii()).search(self.text, least)
         end = found.start() if found else len(self.text)
         while end > least and self.text[end - 1] in " \t\r\n":
             end -= 1

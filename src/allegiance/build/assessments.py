@@ -1,0 +1,135 @@
+"""What is known of each situation between two days: whether it is supported, denied, contested or hedged, its bounds.
+
+Which claims bear on that, from when to when, is the matter of the rule; here time is cut where the sum changes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from allegiance import dates
+from allegiance.build.periods import Fact, joined, periods
+from allegiance.store import Store
+from allegiance.store.typed import select
+from allegiance.terms import (
+    ASSESSMENT,
+    CONTESTED,
+    DENIED,
+    END_EARLIEST,
+    END_LATEST,
+    HEDGED,
+    ID,
+    KNOWN_FROM,
+    KNOWN_UNTIL,
+    START_EARLIEST,
+    START_LATEST,
+    SUPPORTED,
+    XSD_BOOLEAN,
+    XSD_DATE,
+)
+
+TRUE = ox.Literal("true", datatype=XSD_BOOLEAN)
+FLAGS = {"supported": SUPPORTED, "denied": DENIED, "contested": CONTESTED, "hedged": HEDGED}
+
+
+class Finding(NamedTuple):
+    """One thing that bears on a situation: one of `FLAGS`, `known`, or a date (`dated`, `held`) with its bounds."""
+
+    kind: str
+    bounds: dates.Bounds | None
+
+
+class Assessed(NamedTuple):
+    """The sum of the findings of one period."""
+
+    flags: frozenset[str]
+    start_earliest: date | None
+    start_latest: date | None
+    end_earliest: date | None
+    end_latest: date | None
+
+
+def assessments(store: Store, rule: Path) -> Iterator[ox.Triple]:
+    """Give the triples of every assessment, from the solutions of the rule."""
+    by_situation: dict[str, list[Fact[Finding]]] = defaultdict(list)
+    for situation, kind, start, end, edtf in select(store, rule.read_text()):
+        finding = _finding(kind.value, None if edtf is None else edtf.value)
+        by_situation[situation.value].append((day_of(start, date.min), day_of(end, date.max), finding))
+    for situation, facts in by_situation.items():
+        known = ((first, last, found) for first, last, found in periods(facts) if _known(found))
+        for first, last, assessed in joined((first, last, _sum(found)) for first, last, found in known):
+            yield from _triples(situation, first, last, assessed)
+
+
+def day_of(term: ox.Literal | None, absent: date) -> date:
+    """Return the day of an xsd:date, or `absent` where there is none."""
+    return absent if term is None else _date(term.value)
+
+
+@cache
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@cache
+def day(value: date) -> ox.Literal:
+    """Return the day as xsd:date."""
+    return ox.Literal(value.isoformat(), datatype=XSD_DATE)
+
+
+@cache
+def _finding(kind: str, edtf: str | None) -> Finding:
+    return Finding(kind, None if edtf is None else dates.parse(edtf))
+
+
+def _known(found: list[Finding]) -> bool:
+    return any(finding.kind == "known" for finding in found)
+
+
+def _sum(found: list[Finding]) -> Assessed:
+    """Dates span all that count. A day on which a state is reported to hold pulls its start and its end towards it."""
+    dated = [finding.bounds for finding in found if finding.kind == "dated" and finding.bounds]
+    held = [finding.bounds for finding in found if finding.kind == "held" and finding.bounds]
+    seen_by = min((bounds.end_latest for bounds in held if bounds.end_latest), default=None)
+    seen_from = max((bounds.start_earliest for bounds in held if bounds.start_earliest), default=None)
+    starts, ends = [bounds.start_latest for bounds in dated], [bounds.end_earliest for bounds in dated]
+    return Assessed(
+        frozenset(finding.kind for finding in found if finding.kind in FLAGS),
+        min(_all(bounds.start_earliest for bounds in dated), default=None),
+        min((*([max(_all(starts))] if _all(starts) else []), *([seen_by] if seen_by else [])), default=None),
+        max((*([min(_all(ends))] if _all(ends) else []), *([seen_from] if seen_from else [])), default=None),
+        max(_all(bounds.end_latest for bounds in dated), default=None),
+    )
+
+
+def _all(bounds: Iterable[date | None]) -> list[date]:
+    """Return the bounds, or none where one of them is unbounded: then the span of all is."""
+    given = list(bounds)
+    known = [one for one in given if one is not None]
+    return known if len(known) == len(given) else []
+
+
+def _triples(situation: str, first: date, last: date, assessed: Assessed) -> Iterator[ox.Triple]:
+    # Situations of outside datasets have IRIs of their own, whose last parts are alike.
+    own = situation.removeprefix(f"{ID}situation/")
+    name = own if own != situation else quote(situation, safe="")
+    node = ox.NamedNode(f"{ID}assessment/{name}--{first.isoformat()}")
+    yield ox.Triple(ox.NamedNode(situation), ASSESSMENT, node)
+    yield ox.Triple(node, KNOWN_FROM, day(first))
+    yield ox.Triple(node, KNOWN_UNTIL, day(last))
+    for flag in assessed.flags:
+        yield ox.Triple(node, FLAGS[flag], TRUE)
+    for predicate, bound in (
+        (START_EARLIEST, assessed.start_earliest),
+        (START_LATEST, assessed.start_latest),
+        (END_EARLIEST, assessed.end_earliest),
+        (END_LATEST, assessed.end_latest),
+    ):
+        if bound is not None:
+            yield ox.Triple(node, predicate, day(bound))

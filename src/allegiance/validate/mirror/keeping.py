@@ -1,0 +1,159 @@
+"""Where mirrors lie, how one is opened, made anew, and brought from one state to the next in one transaction."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance import resources
+from allegiance.store.typed import text_of
+from allegiance.validate.mirror.states import GRAPH
+from allegiance.version import __version__
+
+KEPT = 4
+"""So many mirrors stay: those of the data folders that were checked last."""
+MOST_STEPS = 1_000
+"""After so many steps a mirror is made anew: the store never forgets the texts that it held once."""
+
+WAITS = 50
+"""How many tenths of a second to wait for another validation of the same folders."""
+ABANDONED_AFTER = 24 * 60 * 60
+"""Seconds after which what a killed process left is surely nobody's."""
+
+_VERSION = ox.NamedNode("urn:allegiance:mirror:version")
+_STEPS = ox.NamedNode("urn:allegiance:mirror:steps")
+
+
+def place(roots: Sequence[Path]) -> Path:
+    """Return the folder of the mirror of these data folders."""
+    named = "\0".join(str(root.absolute()) for root in roots if root.is_dir())
+    return resources.cache() / "validation" / hashlib.sha256(os.fsencode(named)).hexdigest()[:16]
+
+
+def version() -> str:
+    """Return what a mirror depends on beside the data: ontology, shapes and code."""
+    root, package = resources.root(), Path(__file__).parents[2]
+    folders = [root / "ontology", root / "shapes", *(package / name for name in ("dates", "sssom", "validate"))]
+    signs = sorted(sign for folder in folders for sign in _signs(str(folder)))
+    return hashlib.sha256(f"{__version__} {ox.__version__} {signs}".encode()).hexdigest()
+
+
+def _signs(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Give path, size and time of change of every file of ontology, shapes and code below the folder."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _signs(entry.path)
+        elif entry.name.endswith((".py", ".ttl")):
+            status = entry.stat()
+            yield entry.path, status.st_size, status.st_mtime_ns
+
+
+@contextmanager
+def sole(folder: Path) -> Iterator[bool]:
+    """Keep other processes off the mirror, waiting for one that has it; tell whether that could be done."""
+    import fcntl
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = (folder.parent / f"{folder.name}-lock").open("w")
+    except OSError:
+        yield False
+        return
+    with lock:
+        for _ in range(WAITS):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                time.sleep(0.1)
+            else:
+                yield True
+                return
+        yield False
+
+
+def find(folder: Path, wanted: str) -> ox.Store | None:
+    """Open the mirror, or return None where there is none of this version that can be opened."""
+    if not folder.is_dir():
+        return None
+    try:
+        store = ox.Store(str(folder))
+    except (OSError, RuntimeError):  # the latter for a damaged one
+        return None
+    known = {text_of(quad.object) for quad in store.quads_for_pattern(GRAPH, _VERSION, None, GRAPH)}
+    return store if known == {wanted} and _steps(store) < MOST_STEPS else None
+
+
+def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> bool:
+    """Write a mirror anew, in place of the one before; tell whether that could be done."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
+    except OSError:
+        return False
+    try:
+        store = ox.Store(str(draft))
+        store.bulk_extend(quads)
+        store.extend([ox.Quad(GRAPH, _VERSION, ox.Literal(made_by), GRAPH), _step(0)])
+        store.flush()
+        del store
+        _discard(folder)
+        draft.rename(folder)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)
+        return False
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    _prune(folder.parent)
+    return True
+
+
+def step(
+    store: ox.Store, dropped: Iterable[ox.NamedNode], removed: Iterable[ox.Quad], added: Iterable[ox.Quad]
+) -> None:
+    """Take graphs and quads away and put others in, all of it or nothing. Only what is put in may hold blank nodes."""
+    count = _steps(store)
+    gone = [*removed, _step(count)]
+    parts = [
+        *(f"DROP SILENT GRAPH {graph}" for graph in dropped),
+        f"DELETE DATA {{ {_text(gone)} }}",
+        f"INSERT DATA {{ {_text([*added, _step(count + 1)])} }}",
+    ]
+    store.update(" ;\n".join(parts))
+
+
+def _text(quads: Iterable[ox.Quad]) -> str:
+    return "\n".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
+
+
+def _step(count: int) -> ox.Quad:
+    return ox.Quad(GRAPH, _STEPS, ox.Literal(count), GRAPH)
+
+
+def _steps(store: ox.Store) -> int:
+    counts = [int(text_of(quad.object)) for quad in store.quads_for_pattern(GRAPH, _STEPS, None, GRAPH)]
+    return max(counts, default=MOST_STEPS)
+
+
+def _discard(folder: Path) -> None:
+    """Take the folder away in one step, then delete it: a kill in between must not leave half a mirror to be found."""
+    if folder.exists():
+        away = folder.rename(folder.parent / f"discarded-{folder.name}-{os.getpid()}")
+        shutil.rmtree(away, ignore_errors=True)
+
+
+def _prune(parent: Path) -> None:
+    mirrors = [folder for folder in parent.iterdir() if "-" not in folder.name]
+    for folder in sorted(mirrors, key=lambda folder: folder.stat().st_mtime)[:-KEPT]:
+        with sole(folder) as free:
+            if free:
+                _discard(folder)
+    for left_over in (*parent.glob("building-*"), *parent.glob("discarded-*")):
+        if time.time() - left_over.stat().st_mtime > ABANDONED_AFTER:
+            shutil.rmtree(left_over, ignore_errors=True)

@@ -1,0 +1,38 @@
+"""Names by how they read and how they look, so that those that are alike are found without comparing all."""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, RDF_TYPE
+from allegiance.validate.checks.folding import blurred, folded, skeleton
+from allegiance.validate.checks.vocabulary import SKOS
+from allegiance.validate.checks.whole import kind_of
+
+KEY = ox.NamedNode("urn:allegiance:mirror:key")
+_FORMS = {SKOS + "prefLabel", SKOS + "altLabel", AL + "nameForm"}
+_LOOKS = {"reads": folded, "looks": skeleton, "glance": blurred}
+
+
+def keys_graph(graph: str) -> ox.NamedNode:
+    """Return the graph that holds the keys of a file's names."""
+    return ox.NamedNode(f"urn:allegiance:mirror:keys:{graph}")
+
+
+def keys(triples: Iterable[ox.Triple]) -> Iterator[tuple[ox.NamedNode, str]]:
+    """Give each node that bears a name, or is one, with the keys of it; and each entity with that of its identifier."""
+    for triple in triples:
+        node = triple.subject
+        if not isinstance(node, ox.NamedNode):
+            continue
+        if triple.predicate.value in _FORMS:
+            yield from ((node, f"{look}:{key(text_of(triple.object))}") for look, key in _LOOKS.items())
+        elif triple.predicate == RDF_TYPE and kind_of(node.value) not in ("", "claim", "name"):
+            yield node, f"slug:{folded(node.value.rpartition('/')[2])}"
+
+
+def key_quads(graph: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    """Give the keys of a file's names as quads."""
+    there = keys_graph(graph)
+    return (ox.Quad(node, KEY, ox.Literal(key), there) for node, key in keys(triples))

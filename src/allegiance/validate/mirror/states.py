@@ -1,0 +1,93 @@
+"""What is known of each file: which content it had, by which signs it is known not to have changed, its problems."""
+
+import hashlib
+import json
+import os
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.validate.problem import Problem
+
+GRAPH = ox.NamedNode("urn:allegiance:mirror")
+FILES = ox.NamedNode("urn:allegiance:mirror:files")
+RACY = 50_000_000
+"""Nanoseconds: a file as young as that may change again without a change of its time stamps."""
+
+Row = list[object]
+"""A problem without its file, as JSON can hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A file as it was read: `signature` is () when only its content can tell that it has not changed.
+
+    `blob` is the identity of the content in git (SHA-1).
+    """
+
+    signature: tuple[int, ...]
+    blob: str
+    statements: int
+    rows: list[Row] = field(default_factory=list)
+
+    def problems(self, path: Path) -> list[Problem]:
+        """Return what is wrong with the file by itself."""
+        return [problem_of(path, row) for row in self.rows]
+
+
+def signature(status: os.stat_result) -> tuple[int, ...]:
+    """Return what changes whenever the file does."""
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def settled(status: os.stat_result) -> tuple[int, ...]:
+    """Return the signature to remember: none for a file that was changed just now."""
+    young = max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - RACY
+    return () if young else signature(status)
+
+
+def blob(content: bytes) -> str:
+    """Return the name that git gives the content."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def row_of(problem: Problem) -> Row:
+    """Return a problem without its file."""
+    return list(astuple(problem)[1:])
+
+
+def problem_of(path: Path, row: Row) -> Problem:
+    """Return the problem of a row."""
+    return Problem(path, *row)  # type: ignore[arg-type]  # as row_of wrote it
+
+
+def read_states(store: ox.Store) -> dict[str, State]:
+    """Return the state of every file of a mirror, by the file's graph."""
+    found = {}
+    for quad in store.quads_for_pattern(None, FILES, None, GRAPH):
+        folder = text_of(quad.subject)
+        for name, (signs, blob_, statements, rows) in json.loads(text_of(quad.object)).items():
+            found[f"{folder}/{name}"] = State(tuple(signs), blob_, statements, rows)
+    return found
+
+
+def state_quads(states: Mapping[str, State], folders: Iterable[str]) -> Iterator[ox.Quad]:
+    """Give one quad for each of the folders (graph names up to the last slash) that has files."""
+    wanted = set(folders)
+    inside: dict[str, dict[str, object]] = defaultdict(dict)
+    for graph, state in states.items():
+        folder, _, name = graph.rpartition("/")
+        if folder in wanted:
+            inside[folder][name] = [state.signature, state.blob, state.statements, state.rows]
+    for folder, files in inside.items():
+        yield ox.Quad(ox.NamedNode(folder), FILES, ox.Literal(json.dumps(files)), GRAPH)
+
+
+def folder_of(graph: str) -> str:
+    """Return the folder part of a graph's name."""
+    return graph.rpartition("/")[0]

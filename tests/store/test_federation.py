@@ -1,0 +1,140 @@
+"""A query may join the graph of a server whose exact address the user allows, by our client and its rules."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pytest
+from engines import Engine
+from hostile import answer, drip, serving, stall
+
+import allegiance
+from allegiance import errors
+from allegiance.store.graph_store import GraphStore
+from allegiance.store.limits import Limits
+from allegiance.terms import PREFIXES
+
+DBPEDIA = """
+@prefix dbo: <http://dbpedia.org/ontology/> . @prefix dbr: <http://dbpedia.org/resource/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+dbr:Islamic_Movement_of_Uzbekistan rdfs:label "Islamic Movement of Uzbekistan"@en , "Mouvement islamique"@fr ;
+    dbo:foundingYear "1998"^^xsd:gYear .
+dbr:Taliban rdfs:label "Taliban"@en ; dbo:foundingYear "1994"^^xsd:gYear .
+"""
+WIKIDATA = """
+@prefix wd: <http://www.wikidata.org/entity/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .
+@prefix p: <http://www.wikidata.org/prop/> . @prefix ps: <http://www.wikidata.org/prop/statement/> .
+@prefix pq: <http://www.wikidata.org/prop/qualifier/> . @prefix s: <http://www.wikidata.org/entity/statement/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+wd:Q3 rdfs:label "Taliban"@en ; wdt:P31 wd:Q2 ; p:P488 s:q3-1 .
+s:q3-1 ps:P488 wd:Q4 ; pq:P580 "2015-07-29T00:00:00Z"^^xsd:dateTime .
+wd:Q4 rdfs:label "Akhtar Mansour"@en .
+"""
+BY_LABEL = """
+SELECT ?label ?year {
+  ?organization a al:ArmedOrganization ; rdfs:label ?label .
+  SERVICE <ADDRESS> {
+    ?theirs <http://www.w3.org/2000/01/rdf-schema#label> ?label ; <http://dbpedia.org/ontology/foundingYear> ?year .
+  }
+} ORDER BY ?year
+"""
+BY_STATEMENT = """
+PREFIX wdt: <http://www.wikidata.org/prop/direct/> PREFIX p: <http://www.wikidata.org/prop/>
+PREFIX ps: <http://www.wikidata.org/prop/statement/> PREFIX pq: <http://www.wikidata.org/prop/qualifier/>
+PREFIX wikidata: <ADDRESS>
+SELECT ?label ?leader ?since {
+  ?organization rdfs:label ?label .
+  SERVICE wikidata: {
+    ?item rdfs:label ?label ; wdt:P31 [] ; p:P488 [ ps:P488/rdfs:label ?leader ; pq:P580 ?since ] .
+  }
+}
+"""
+ANY = "SELECT ?a { SERVICE <ADDRESS> { ?a ?b ?c } }"
+
+
+@pytest.fixture
+def theirs(server: Engine) -> Iterator[str]:
+    """Give the address of a server that holds what DBpedia and Wikidata have of two organizations, in their shapes."""
+    store = GraphStore(server.graphs, timeout=10)
+    for name, turtle in {"dbpedia": DBPEDIA, "wikidata": WIKIDATA}.items():
+        store.put(f"https://example.org/{name}", turtle.encode())
+    yield server.queries
+    for name in ("dbpedia", "wikidata"):
+        store.delete(f"https://example.org/{name}")
+
+
+def ask(
+    graph: allegiance.Graph, sparql: str, address: str, *allowed: str, seconds: float = 20
+) -> list[tuple[str, ...]]:
+
+    results = graph.sparql(
+        sparql.replace("ADDRESS", address), allow_service=allowed, limits=Limits(seconds=seconds), prefixes=PREFIXES
+    )
+    assert isinstance(results, ox.QuerySolutions)
+    return [tuple(term.value for term in row) for row in results]
+
+
+def test_a_graph_in_the_shape_of_dbpedia_is_joined(graph: allegiance.Graph, theirs: str) -> None:
+    rows = [("Taliban", "1994"), ("Islamic Movement of Uzbekistan", "1998")]
+    assert ask(graph, BY_LABEL, theirs, theirs) == rows
+
+
+def test_a_graph_in_the_shape_of_wikidata_is_joined(graph: allegiance.Graph, theirs: str) -> None:
+    assert ask(graph, BY_STATEMENT, theirs, theirs) == [("Taliban", "Akhtar Mansour", "2015-07-29T00:00:00Z")]
+
+
+@pytest.mark.parametrize("allowed", [(), ("https://example.org/sparql",), ("/",), ("http://127.0.0.1/query",)])
+def test_another_address_than_allowed_is_not_called(graph: allegiance.Graph, allowed: tuple[str, ...]) -> None:
+    with serving(answer()) as trap:
+        with pytest.raises(errors.QueryRefused, match=f"--allow-service {trap.url}"):
+            ask(graph, ANY, trap.url, *allowed)
+        with pytest.raises(errors.QueryRefused, match=f"--allow-service {trap.url}"):
+            ask(graph, ANY, trap.url, trap.url + "/")
+        assert trap.requests == []
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://me:secret@127.0.0.1/"])
+def test_an_address_that_is_none_of_a_server_is_refused_though_allowed(graph: allegiance.Graph, address: str) -> None:
+    with pytest.raises(errors.BadAddress) as caught:
+        ask(graph, ANY, address, address)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_redirect_of_a_service_to_another_place_is_not_followed(graph: allegiance.Graph) -> None:
+    with serving(answer()) as trap, serving(answer(b"", f"Location: {trap.url}", status="302 Found")) as server:
+        with pytest.raises(errors.RemoteRedirect, match="elsewhere"):
+            ask(graph, ANY, server.url, server.url)
+        assert trap.requests == []
+
+
+def test_what_a_service_does_not_answer_whole_is_an_error(graph: allegiance.Graph) -> None:
+    for behaviour, error in (
+        (answer(b""), errors.RemoteAnswer),
+        (answer(b"<html>log in</html>", kind="text/html"), errors.RemoteAnswer),
+        (answer(b"no", status="500 Broken"), errors.RemoteRefused),
+    ):
+        with serving(behaviour) as server, pytest.raises(error, match=server.url):
+            ask(graph, ANY, server.url, server.url)
+
+
+@pytest.mark.parametrize("behaviour", [stall, drip(b"HTTP/1.1 200 OK\r\n", b"X-A: a\r\n")], ids=["stalled", "by drops"])
+def test_a_slow_service_ends_by_the_limit(graph: allegiance.Graph, behaviour: object) -> None:
+    with serving(behaviour) as server, pytest.raises((errors.LimitReached, errors.RemoteTimeout)):  # type: ignore[arg-type]
+        ask(graph, ANY, server.url, server.url, seconds=1)
+
+
+def test_the_credentials_of_the_own_store_are_not_sent_to_a_service(
+    graph: allegiance.Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLEGIANCE_STORE_TOKEN", "t0ken")
+    with serving(answer()) as server:
+        assert ask(graph, ANY, server.url, server.url) == [("1",)]
+    assert "t0ken" not in "".join(server.requests)
+    assert "Authorization" not in "".join(server.requests)
+    assert "User-Agent: allegiance/" in server.requests[0]
+
+
+def test_a_server_of_the_own_data_may_call_what_is_allowed_too(server: Engine, theirs: str) -> None:
+    remote = allegiance.open(server.queries)
+    with pytest.raises(errors.QueryRefused, match="--allow-service"):
+        ask(remote, ANY, theirs)
+    assert ask(remote, ANY + " LIMIT 1", theirs, theirs) != []

@@ -1,0 +1,202 @@
+"""A change is told of by reading only what changed, and nothing is missed in any other file."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from changes import MORE, PREFIXES, change, written
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from allegiance.validate import checking
+from allegiance.validate.checking import Report, validate
+
+TODAY = date(2026, 11, 24)
+BASE = Path(__file__).parent / "rules" / "base"
+
+quick = settings(
+    max_examples=20,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes, and the changes are few as it is
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(autouse=True)
+def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(checking, "WORTHWHILE", 0)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+def lay(folder: Path) -> Path:
+    data = Path(shutil.copytree(BASE, folder / "data"))
+    for name, text in MORE.items():
+        (data / name).write_text(PREFIXES + text)
+    git(folder, "init", "-q", "-b", "main")
+    return data
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    found = lay(tmp_path / "repository")
+    keep(found)
+    return found
+
+
+def keep(data: Path) -> None:
+    git(data.parent, "add", "-A")
+    git(data.parent, "commit", "-qm", "a state", "--allow-empty")
+
+
+def essences(report: Report) -> set[tuple[str, ...]]:
+    """What the findings say of which file, without the count of those left out, and without totals."""
+    return {
+        (str(p.file), p.rule, p.focus, p.path, p.value, re.sub(r" \(And \d+ more.*", "", p.message))
+        for p in report.problems
+        if p.rule != "AL721"
+    }
+
+
+def unplaced(found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    return {essence[1:] for essence in found}
+
+
+@quick
+@given(st.data())
+def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        files = lay(Path(folder))
+        for _ in range(data.draw(st.integers(0, 2), label="changes before")):
+            change(data.draw, files)
+        keep(files)
+        before = validate([files], today=TODAY, keep=data.draw(st.booleans(), label="mirrored before"))
+        made = [change(data.draw, files) for _ in range(data.draw(st.integers(1, 3), label="changes"))]
+        told = validate([files], changed_since="HEAD", today=TODAY, keep=True)
+        after = validate([files], today=TODAY)
+        if told.unchecked:
+            assert after.unchecked
+            return
+        assert essences(told) <= essences(after), (made, "told what is not so")
+        if not before.unchecked:
+            missed = unplaced(essences(after)) - unplaced(essences(before)) - unplaced(essences(told))
+            assert not missed, made
+        assert set(validate([files], today=TODAY, keep=True).problems) == set(after.problems), made
+
+
+@quick
+@given(st.data())
+def test_a_file_against_the_rest_is_told_as_new(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        files = lay(Path(folder))
+        validate([files], today=TODAY, keep=True)
+        made = [change(data.draw, files) for _ in range(data.draw(st.integers(1, 3), label="changes"))]
+        path = data.draw(st.sampled_from(written(files)), label="path")
+        told, after = validate([path], today=TODAY, keep=True), validate([files], today=TODAY)
+        if told.unchecked:
+            return
+        spoken = {(problem.file, problem.line, problem.column) for problem in after.problems}
+        assert all((p.file, p.line, p.column) in spoken for p in told.problems), made
+        here = {essence for essence in essences(after) if essence[0] == str(path)}
+        assert here <= essences(told), made
+
+
+def problems(report: Report) -> list[tuple[str, str]]:
+    return sorted((problem.file.name, problem.rule) for problem in report.problems)
+
+
+def test_only_changed_files_are_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from allegiance.validate.mirror import current
+
+    validate([data], today=TODAY, keep=True)
+    age(data)
+    validate([data], today=TODAY, keep=True)
+    read: list[str] = []
+    checked = current.checked
+    monkeypatch.setattr(current, "checked", lambda found, *rest: read.append(found.path.name) or checked(found, *rest))
+    (data / "places/ridge.ttl").write_text(PREFIXES + MORE["places/ridge.ttl"].replace("valley", "vale"))
+    told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
+    assert read == ["ridge.ttl"]
+    assert ("ridge.ttl", "AL701") in problems(told)
+
+
+def age(data: Path) -> None:
+    """Make the files look as if nobody had touched them for a while."""
+    for path in written(data):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+
+
+def test_a_file_with_new_content_but_old_time_and_size_is_read_all_the_same(data: Path) -> None:
+    age(data)
+    validate([data], today=TODAY, keep=True)
+    path = data / "places/valley.ttl"
+    text = path.read_text()
+    path.write_text(text.replace("al:Place", "al:Plaec"))
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert ("valley.ttl", "AL301") in problems(validate([data], today=TODAY, keep=True))
+
+
+def test_two_data_folders_are_both_compared(data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "repository" / "other"
+    (other / "places").mkdir(parents=True)
+    (other / "places" / "vale.ttl").write_text(PREFIXES + 'place:vale a al:Place ; skos:prefLabel "Vale"@en .\n')
+    keep(data)
+    (other / "places" / "vale.ttl").write_text(PREFIXES + 'place:vale a al:Place ; skos:prefLabel "Vale" .\n')
+    told = validate([data, other], changed_since="HEAD", today=TODAY)
+    assert {name for name, _ in problems(told)} == {"vale.ttl"}
+
+
+def test_files_of_one_name_in_two_folders_are_two_files(data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "repository" / "other"
+    (other / "places").mkdir(parents=True)
+    (other / "places" / "valley.ttl").write_text(PREFIXES + "place:valley al:withinPlace place:ridge .\n")
+    found = validate([data, other], today=TODAY)
+    assert ("valley.ttl", "AL702") in problems(found)
+    assert {problem.file for problem in found.problems if problem.rule == "AL702"} == {other / "places" / "valley.ttl"}
+
+
+@pytest.fixture
+def busy(data: Path) -> Iterator[None]:
+    from allegiance.validate.mirror import keeping
+
+    with keeping.sole(keeping.place([data])) as ours:
+        assert ours
+        yield
+
+
+def test_while_another_process_has_the_mirror_all_is_read(
+    data: Path, busy: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from allegiance.validate.mirror import keeping
+
+    monkeypatch.setattr(keeping, "WAITS", 1)
+    assert validate([data], today=TODAY, keep=True).problems == validate([data], today=TODAY).problems
+
+
+def test_a_damaged_mirror_is_made_anew(data: Path) -> None:
+    from allegiance.validate.mirror import keeping
+
+    first = validate([data], today=TODAY, keep=True)
+    for path in keeping.place([data]).glob("*"):
+        path.write_bytes(b"")
+    assert validate([data], today=TODAY, keep=True).problems == first.problems
+
+
+def test_other_code_makes_another_mirror(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from allegiance.validate.mirror import keeping
+
+    validate([data], today=TODAY, keep=True)
+    monkeypatch.setattr(keeping, "version", lambda: "later")
+    assert keeping.find(keeping.place([data]), "later") is None
+    validate([data], today=TODAY, keep=True)
+    assert keeping.find(keeping.place([data]), "later") is not None
