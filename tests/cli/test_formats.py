@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from article import article_files
 
 Run = Callable[..., Any]
