@@ -43,26 +43,29 @@ def likeness(one: Word, other: Word) -> int:
     if one.form[:1] in "=@" or other.form[:1] in "=@":
         return 0
     forms = _ratio(one.form, other.form)
+    short = min(len(one.skeleton), len(other.skeleton)) < 4
+    abjad = one.abjad or other.abjad
+    if not abjad and forms < (571 if short else 400):
+        return 0  # The consonants could not make up for it.
     consonants = _ratio(one.skeleton, other.skeleton)
-    if one.abjad or other.abjad:
+    if abjad:
         alike = min(CONSONANTS_ONLY, (200 * forms + 800 * consonants) // 1000)
-    elif min(len(one.skeleton), len(other.skeleton)) > 3:
-        alike = (500 * forms + 500 * consonants) // 1000
-    else:
+    elif short:
         alike = (700 * forms + 300 * consonants) // 1000
+    else:
+        alike = (500 * forms + 500 * consonants) // 1000
     return alike if alike >= ALIKE else 0
 
 
 def compare(one: NormalName, other: NormalName) -> Comparison:
     """Compare two names; each word finds at most one partner, the most alike first. Symmetric but for the sides."""
-    pairs = sorted(
-        (
-            (-alike * min(weight(a), weight(b)), n, m, alike)
-            for n, a in enumerate(one.words)
-            for m, b in enumerate(other.words)
-            if (alike := likeness(a, b))
-        )
-    )
+    pairs = []
+    for n, a in enumerate(one.words):
+        for m, b in enumerate(other.words):
+            alike = likeness(a, b)
+            if alike:
+                pairs.append((-alike * min(weight(a), weight(b)), n, m, alike))
+    pairs.sort()
     used_a: set[int] = set()
     used_b: set[int] = set()
     gain_a = gain_b = 0
@@ -74,6 +77,9 @@ def compare(one: NormalName, other: NormalName) -> Comparison:
         # Squared: a word that is nearly another says much less than half of what the same word says.
         gain_a += alike * alike // 1000 * weight(one.words[n])
         gain_b += alike * alike // 1000 * weight(other.words[m])
+    whole = _whole(one.whole, other.whole)
+    if not pairs and not whole:
+        return Comparison(0, 0, 0, 0, one.words, other.words)
     all_a = sum(map(weight, one.words))
     all_b = sum(map(weight, other.words))
     if not all_a or not all_b:
@@ -82,12 +88,19 @@ def compare(one: NormalName, other: NormalName) -> Comparison:
     covered = max(gain_a // all_a, gain_b // all_b)
     left = tuple(w for n, w in enumerate(one.words) if n not in used_a)
     right = tuple(w for m, w in enumerate(other.words) if m not in used_b)
-    whole = REDIVIDED * likeness(one.whole, other.whole) // 1000 if min(map(len, (one.whole.skeleton, other.whole.skeleton))) > 4 else 0
-    if whole > max(score, WHOLE):
+    if whole > score:
         score = covered = whole
         gain_a = gain_b = whole * min(all_a, all_b)
         left = right = ()
     return Comparison(score, covered, min(gain_a, gain_b) // 1000, len(used_a), left, right)
+
+
+def _whole(one: Word, other: Word) -> int:
+    """Return how alike two names are when their words are run together, 0 when that does not count."""
+    if min(len(one.skeleton), len(other.skeleton)) < 5 or abs(len(one.form) - len(other.form)) > 4:
+        return 0
+    alike = REDIVIDED * likeness(one, other) // 1000
+    return alike if alike > WHOLE else 0
 
 
 def _ratio(one: str, other: str) -> int:

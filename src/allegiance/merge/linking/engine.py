@@ -35,7 +35,9 @@ def step(name: str) -> str:
 
 def files() -> dict[str, Mapping[str, str]]:
     """Return the tables the steps start from, with their columns."""
-    sided = {f"{table}_{side}": COLUMNS[table] for table in ("names", "words", "keys") for side in "ab"}
+    sided: dict[str, Mapping[str, str]] = {
+        f"{table}_{side}": COLUMNS[table] for table in ("names", "words", "keys") for side in "ab"
+    }
     return sided | {table: COLUMNS[table] for table in ("vocabulary", "variants")}
 
 
@@ -52,8 +54,10 @@ def run(folder: Path, settings: Settings, threads: int | None = None, memory: st
         for table, columns in files().items():
             relation = connection.read_csv(str(folder / f"{table}.csv"), header=True, columns=dict(columns))
             relation.create(table)
-        values = asdict(settings)
-        connection.execute(f"CREATE TABLE settings AS SELECT {', '.join(f'{v} AS {k}' for k, v in values.items())}")  # noqa: S608  # numbers of ours
+        numbers = asdict(settings)
+        connection.execute(f"CREATE TABLE settings ({', '.join(f'{name} BIGINT' for name in numbers)})")
+        marks = ", ".join("?" * len(numbers))
+        connection.execute(f"INSERT INTO settings VALUES ({marks})", list(numbers.values()))  # noqa: S608  # only marks
         for name in STEPS:
             connection.execute(f"CREATE TABLE {name} AS {step(name)}")
         return connection.execute("SELECT * FROM best_pairs").fetchall()

@@ -65,12 +65,16 @@ def evidence(one: Profile, other: Profile) -> Evidence:
         for m, b in enumerate(other.names)
         if (compared := compare(a, b)).score
     ]
-    best = max(pairs, key=lambda pair: (pair.quality, not pair.weak, sorted((pair.one.text, pair.other.text))), default=None)
+    best = max(
+        pairs, key=lambda pair: (pair.quality, not pair.weak, sorted((pair.one.text, pair.other.text))), default=None
+    )
     agreeing = [pair for pair in pairs if pair.comparison.score >= AGREES]
     count = min(len({pair.one.words for pair in agreeing}), len({pair.other.words for pair in agreeing}))
     features = _names(one, other, pairs, best) | {"names agreeing": math.log1p(max(0, count - 1))}
     features["share of names agreeing"] = count / max(1, min(len(one.names), len(other.names)))
-    return Evidence(features | _acronyms(one, other) | _births(one, other) | _countries(one, other), best, tuple(agreeing))
+    return Evidence(
+        features | _acronyms(one, other) | _births(one, other) | _countries(one, other), best, tuple(agreeing)
+    )
 
 
 def _names(one: Profile, other: Profile, pairs: list[NamePair], best: NamePair | None) -> dict[str, float]:
@@ -93,7 +97,9 @@ def _names(one: Profile, other: Profile, pairs: list[NamePair], best: NamePair |
         "one main name": (mains[1] / 1000) ** 2,
         "same main name": float(mains[0] >= AGREES),
         "same place": float(bool(best.one.places & best.other.places)),
-        "legal forms differ": float(bool(best.one.legal and best.other.legal) and not best.one.legal & best.other.legal),
+        "legal forms differ": float(
+            bool(best.one.legal and best.other.legal) and not best.one.legal & best.other.legal
+        ),
         "legal form on one side": float(bool(best.one.legal) != bool(best.other.legal)),
         "one word only": float(bool(best.one.short and best.other.short)),
         "weak alias": float(best.weak),

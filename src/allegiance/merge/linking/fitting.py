@@ -12,7 +12,9 @@ Example = tuple[Mapping[str, float], bool, float]
 
 def logistic(examples: Sequence[Example], names: Sequence[str], ridge: float = 2.0, rounds: int = 25) -> list[float]:
     """Return the bias and a weight for each feature, in the order of `names`."""
-    rows = [([1.0, *(features.get(name, 0.0) for name in names)], float(one), weight) for features, one, weight in examples]
+    rows = [
+        ([1.0, *(features.get(name, 0.0) for name in names)], float(one), weight) for features, one, weight in examples
+    ]
     size = len(names) + 1
     beta = [0.0] * size
     for _ in range(rounds):

@@ -162,7 +162,7 @@ def _in_concepts(words: list[Word]) -> list[Word]:
     while n < len(words):
         for size in range(min(longest, len(words) - n), 0, -1):
             concept = phrases.get(tuple(w.form for w in words[n : n + size]))
-            if concept is None and size == 1 and words[n].abjad:
+            if concept is None and size == 1 and len(words[n].skeleton) > (3 if words[n].abjad else 6):
                 concept = places_by_consonants().get(words[n].skeleton)
             if concept:
                 result.append(Word(concept, concept))

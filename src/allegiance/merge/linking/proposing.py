@@ -89,10 +89,12 @@ def propose(
     settings: Settings | None = None,
     engine: Engine = run,
     judged: Collection[tuple[str, str]] = (),
+    exclusive: bool = True,
 ) -> Iterator[Proposal]:
     """Give the candidate links from `one` to `other`, those of one entity together, the best first.
 
-    Pairs in `judged` (identifiers, in either order) are left out, and do not count as rivals.
+    Pairs in `judged` (identifiers, in either order) are left out, and do not count as rivals. Unless `exclusive`,
+    several of `one` may be the same of `other`, as when `one` are names rather than entities.
     """
     with tempfile.TemporaryDirectory(prefix="allegiance-link-") as folder:
         tables = Tables(Path(folder))
@@ -100,7 +102,7 @@ def propose(
         tables.write("b", other)
         tables.finish()
         rows = engine(Path(folder), settings or Settings())
-    yield from ranked(weighed(rows, one, other, judged))
+    yield from ranked(weighed(rows, one, other, judged), exclusive)
 
 
 def weighed(
@@ -119,7 +121,7 @@ def weighed(
             yield weigh(profile, profiles[b])
 
 
-def ranked(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+def ranked(proposals: Iterable[Proposal], exclusive: bool = True) -> Iterator[Proposal]:
     """Score each pair among its rivals and put those of one entity into the order of their scores."""
     found = list(proposals)
     of_one = _grouped(found, lambda p: p.one.id)
@@ -127,8 +129,9 @@ def ranked(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
     order = {id_: n for n, id_ in enumerate(of_one)}
     scored = []
     for proposal in found:
-        one, other = of_one[proposal.one.id], of_other[proposal.other.id]
-        rivals = [p.odds for p in (*one, *other) if p is not proposal]
+        one, other = of_one[proposal.one.id], of_other[proposal.other.id] if exclusive else []
+        # A part has the whole beside it: that does not make it less of a part.
+        rivals = [p.odds for p in (*one, *other) if p is not proposal] if proposal.verdict == "same" else []
         near = sum(odds >= proposal.odds / 2 > 0 for odds in rivals)
         lumped = _lumped(proposal, one, lambda pair: pair.one) or _lumped(proposal, other, lambda pair: pair.other)
         scored.append(proposal.among(math.fsum(rivals), near, lumped))

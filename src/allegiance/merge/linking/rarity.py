@@ -35,3 +35,9 @@ def _table() -> tuple[int, dict[str, int]]:
     rows = [line.split("\t") for line in lines("frequencies.tsv")]
     counts = {word: int(count) for word, count in rows}
     return counts.pop("*"), counts
+
+
+def forget() -> None:
+    """Read the counts anew when next asked for: they were changed."""
+    _table.cache_clear()
+    weight.cache_clear()

@@ -1,9 +1,10 @@
--- Which entities of B are nearest to each entity of A, by their likest names?
+-- Which entities of B are nearest to each entity of A, by their likest names? Less than 450 thousandths is no likeness.
 WITH alike AS (
     SELECT a.entity AS entity_a, b.entity AS entity_b, max(s.score) AS best, sum(s.score) AS total
     FROM name_scores AS s
     JOIN names_a AS a ON a.name = s.name_a
     JOIN names_b AS b ON b.name = s.name_b
+    WHERE s.score >= 450
     GROUP BY a.entity, b.entity
 ),
 ranked AS (
