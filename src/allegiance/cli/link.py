@@ -39,8 +39,9 @@ def command(
     from allegiance.sssom import render
 
     left, right = (read(name, folder, data) for name in (one, other))
-    known = {mapping.pair for mapping in decided(judged)}
-    found = [proposal for proposal in propose(left, right, judged=known) if proposal.score >= least]
+    known = list(decided(judged))
+    pairs, same = {m.pair for m in known}, {m.pair for m in known if m.verdict == "same"}
+    found = [proposal for proposal in propose(left, right, judged=pairs, same=same) if proposal.score >= least]
     path = output or Path("build/links") / f"{one}-{other}.sssom.tsv"
     write(path, [render(table(found, one, other, today.date() if today else date.today()))])
     certain = sum(proposal.certain for proposal in found)

@@ -99,6 +99,8 @@ def _whole(one: Word, other: Word) -> int:
     """Return how alike two names are when their words are run together, 0 when that does not count."""
     if min(len(one.skeleton), len(other.skeleton)) < 5 or abs(len(one.form) - len(other.form)) > 4:
         return 0
+    if [c for c in one.form if c.isdigit()] != [c for c in other.form if c.isdigit()]:
+        return 0
     alike = REDIVIDED * likeness(one, other) // 1000
     return alike if alike > WHOLE else 0
 

@@ -13,6 +13,9 @@ PARTS = frozenset({"=faction", "=branch", "=office", "=province"})
 QUALIFIERS = PARTS | {"=eastern", "=western", "=northern", "=southern", "=central", "=renewed", "=union"}
 """Words that, added to the name of an organization, make it that of a part or an offshoot."""
 
+REGION = 4
+"""A place that lies in at least three others is a region; two towns of one country are two places."""
+
 
 @cache
 def lexicon() -> tuple[dict[tuple[str, ...], str], int]:
@@ -49,5 +52,8 @@ def within() -> dict[str, frozenset[str]]:
 
 
 def compatible(one: str, other: str) -> bool:
-    """Tell whether two places can be one: the same, one in the other, or overlapping."""
-    return one == other or not within()[one].isdisjoint(within()[other])
+    """Tell whether two places can be one: the same, one in the other, or regions of several countries that overlap."""
+    of_one, of_other = within()[one], within()[other]
+    if one in of_other or other in of_one:
+        return True
+    return min(len(of_one), len(of_other)) >= REGION and not of_one.isdisjoint(of_other)

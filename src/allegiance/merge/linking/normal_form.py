@@ -110,7 +110,7 @@ def _without_article(part: str) -> str:
 
 def _without_particles(raw: list[Part]) -> list[Part]:
     stop = _stopwords()
-    following = [part.latin for part in raw[1:]] + [""]
+    following = [*(part.latin for part in raw), ""][1:]
     kept = [
         part
         for part, after in zip(raw, following, strict=True)

@@ -19,6 +19,8 @@ RULED_OUT = 0.05
 """The most that a pair scores that something rules out, however alike its names are."""
 SAME_DOCUMENT = 8.0
 """The log odds that a shared number of a document adds."""
+SETTLED = 1000.0
+"""The odds of a link that a person has confirmed, as a rival of others."""
 Engine = Callable[[Path, Settings], Sequence[Row]]
 
 
@@ -89,12 +91,14 @@ def propose(
     settings: Settings | None = None,
     engine: Engine = run,
     judged: Collection[tuple[str, str]] = (),
+    same: Collection[tuple[str, str]] = (),
     exclusive: bool = True,
 ) -> Iterator[Proposal]:
     """Give the candidate links from `one` to `other`, those of one entity together, the best first.
 
-    Pairs in `judged` (identifiers, in either order) are left out, and do not count as rivals. Unless `exclusive`,
-    several of `one` may be the same of `other`, as when `one` are names rather than entities.
+    Pairs in `judged` (identifiers, in either order) are left out, and do not count as rivals; those in `same`, which
+    were found to be one, do. Unless `exclusive`, several of `one` may be the same of `other`, as when `one` are names
+    rather than entities.
     """
     with tempfile.TemporaryDirectory(prefix="allegiance-link-") as folder:
         tables = Tables(Path(folder))
@@ -102,7 +106,7 @@ def propose(
         tables.write("b", other)
         tables.finish()
         rows = engine(Path(folder), settings or Settings())
-    yield from ranked(weighed(rows, one, other, judged), exclusive)
+    yield from ranked(weighed(rows, one, other, {*judged, *same}), exclusive, {id_ for pair in same for id_ in pair})
 
 
 def weighed(
@@ -121,8 +125,11 @@ def weighed(
             yield weigh(profile, profiles[b])
 
 
-def ranked(proposals: Iterable[Proposal], exclusive: bool = True) -> Iterator[Proposal]:
-    """Score each pair among its rivals and put those of one entity into the order of their scores."""
+def ranked(proposals: Iterable[Proposal], exclusive: bool = True, settled: Collection[str] = ()) -> Iterator[Proposal]:
+    """Score each pair among its rivals and put those of one entity into the order of their scores.
+
+    An entity in `settled` has its counterpart already: that is a strong rival.
+    """
     found = list(proposals)
     of_one = _grouped(found, lambda p: p.one.id)
     of_other = _grouped(found, lambda p: p.other.id)
@@ -132,6 +139,8 @@ def ranked(proposals: Iterable[Proposal], exclusive: bool = True) -> Iterator[Pr
         one, other = of_one[proposal.one.id], of_other[proposal.other.id] if exclusive else []
         # A part has the whole beside it: that does not make it less of a part.
         rivals = [p.odds for p in (*one, *other) if p is not proposal] if proposal.verdict == "same" else []
+        if proposal.verdict == "same":
+            rivals += [SETTLED for id_ in (proposal.one.id, proposal.other.id) if id_ in settled]
         near = sum(odds >= proposal.odds / 2 > 0 for odds in rivals)
         lumped = _lumped(proposal, one, lambda pair: pair.one) or _lumped(proposal, other, lambda pair: pair.other)
         scored.append(proposal.among(math.fsum(rivals), near, lumped))
