@@ -11,24 +11,22 @@ ALPHABETS = (
 )
 names = st.one_of(st.text(alphabet, min_size=1, max_size=30) for alphabet in ALPHABETS)
 words = st.sampled_from(
-    tuple(
-        [
-            "al",
-            "Abu",
-            "Abd",
-            "Rahman",
-            "Muhammad",
-            "Mohammed",
-            "Islamic",
-            "Movement",
-            "Uzbekistan",
-            "Yemen",
-            "Front",
-            "II",
-            "2",
-            "Umar",
-            "Amir",
-        ]
+    (
+        "al",
+        "Abu",
+        "Abd",
+        "Rahman",
+        "Muhammad",
+        "Mohammed",
+        "Islamic",
+        "Movement",
+        "Uzbekistan",
+        "Yemen",
+        "Front",
+        "II",
+        "2",
+        "Umar",
+        "Amir",
     )
 )
 likely = st.lists(words, min_size=1, max_size=5).map(" ".join)
