@@ -93,7 +93,7 @@ def test_the_links_of_the_project_are_about_things_it_has_under_their_labels(roo
         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
         SELECT ?written ?label {
           ?link owl:annotatedSource ?thing ; <https://w3id.org/sssom/subject_label> ?written .
-          OPTIONAL { ?thing skos:prefLabel ?label }
+          OPTIONAL { ?thing skos:prefLabel ?label . FILTER(LANG(?label) = "en") }
         }""",
     )
     labels = [(row["written"].value, row["label"].value if row["label"] else None) for row in rows]

@@ -52,9 +52,9 @@ def emit(
         case "jsonl":
             text = "".join(as_json(row) + "\n" for row in nested)
         case "csv":
-            text = _delimited(flat, ",")
+            text = delimited(flat, ",")
         case "tsv":
-            text = _delimited(flat, "\t")
+            text = delimited(flat, "\t")
         case "md":
             text = _markdown(table) + "\n"
         case _:
@@ -80,7 +80,8 @@ def as_json(value: Any, indent: int | None = None) -> str:
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def _delimited(lines: Sequence[Sequence[Any]], delimiter: str) -> str:
+def delimited(lines: Sequence[Sequence[Any]], delimiter: str) -> str:
+    """Return the lines as CSV, with cells made plain text that a spreadsheet would run."""
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([_cell(v) for v in line] for line in lines)
     return text.getvalue()

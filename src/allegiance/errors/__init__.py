@@ -25,7 +25,7 @@ from allegiance.errors.files import (
     RepeatedStatement,
     SyntaxErrorInFile,
 )
-from allegiance.errors.merging import BadLinkTable, BadMapping, BadRecord, ImportRefused, UnknownDataset
+from allegiance.errors.merging import BadLinkTable, BadMapping, BadRecord, ImportRefused, NotATable, UnknownDataset
 from allegiance.errors.servers import (
     BadAddress,
     BadCredentials,
@@ -60,6 +60,7 @@ __all__ = [
     "ImportRefused",
     "LimitReached",
     "MissingPackage",
+    "NotATable",
     "NotFoundError",
     "PublishedOtherwise",
     "QueryHeaderError",

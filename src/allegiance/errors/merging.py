@@ -46,3 +46,11 @@ class UnknownDataset(AllegianceError):
         self.name, self.known = name, known
         hint = f"there are {', '.join(known)}" if known else "nothing is imported yet"
         super().__init__(f"No imported dataset is called {name!r}: {hint}; `allegiance import --help` shows how.")
+
+
+class NotATable(AllegianceError):
+    """A file that cannot be read as a table of names, or lacks a column that was asked for."""
+
+    def __init__(self, name: object, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"{name} is not read: {reason}; save it as CSV with a first row of column names.")

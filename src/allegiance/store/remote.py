@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from allegiance.errors import LimitReached, MissingPackage, QueryRefused, RemoteAnswer
 from allegiance.sparql.form import Form, form
 from allegiance.store import Results, Triples
+from allegiance.store.completing import Incomplete, complete, may_be_cut
 from allegiance.store.limits import Limits
 from allegiance.store.solutions import whole
 from allegiance.store.transport import Answer, Transport
@@ -19,6 +20,9 @@ LARGEST = 256 * 2**20
 SOLUTIONS = ("application/sparql-results+json", "application/json")
 """JSON only: a cut result in XML is read by the parser without complaint."""
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+
+CAPPED, PARTIAL = "X-SPARQL-MaxRows", "X-SQL-State"
+"""Headers by which Virtuoso says, with status 200, that its answer ends at a cap or at its own time limit."""
 
 
 class RemoteStore:
@@ -41,21 +45,30 @@ class RemoteStore:
     def query(self, sparql: str) -> Results:
         """Ask one query. Raises QueryRefused for an update, MissingPackage, and the errors derived from RemoteError."""
         try:
-            from allegiance.store.sparqlwrapper import Wrapper
+            import SPARQLWrapper  # noqa: F401  # whether it is there
         except ImportError as error:
             raise MissingPackage("SPARQLWrapper", "remote") from error
         if any("\ud800" <= character <= "\udfff" for character in sparql):
             raise QueryRefused("it holds half of a character pair, which is no text")
         asked = form(sparql)
+        answer = self._ask(sparql, asked)
+        try:
+            return self._solutions(sparql, asked, answer) if asked.kind in ("SELECT", "ASK") else self._triples(answer)
+        except SyntaxError as error:
+            raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
+
+    def _ask(self, sparql: str, asked: Form) -> Answer:
+        from allegiance.store.sparqlwrapper import Wrapper
+
         solutions = asked.kind in ("SELECT", "ASK")
         accept = SOLUTIONS[0] if solutions else "application/n-triples, text/turtle;q=0.9"
         answer = Wrapper(self._url, sparql, asked.kind, accept).send(self._transport)
         if not answer.body and solutions:
             raise self._wrong("answers with nothing at all")
-        try:
-            return self._solutions(answer, asked) if solutions else self._triples(answer)
-        except SyntaxError as error:
-            raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
+        if answer.headers[PARTIAL]:
+            raise self._wrong("gives what it had found when its own time was over")
+        self._expect(answer, SOLUTIONS if solutions else tuple(TRIPLES))
+        return answer
 
     def query_within(self, sparql: str, limits: Limits, services: Collection[str] = ()) -> Results:
         """Ask one query within the limits of time, rows and size; memory, and calls to other servers, are the server's.
@@ -70,14 +83,20 @@ class RemoteStore:
             raise LimitReached("rows", limits.rows)
         return results
 
-    def _solutions(self, answer: Answer, asked: Form) -> Results:
-        self._expect(answer, SOLUTIONS)
-        if wrong := _mismatch(whole(answer.body), asked):
+    def _solutions(self, sparql: str, asked: Form, answer: Answer) -> Results:
+        rows, wrong = _looked_through(whole(answer.body), asked)
+        if wrong:
             raise self._wrong(wrong)
-        return whole(answer.body)
+        if asked.kind == "ASK" or not (answer.headers[CAPPED] or may_be_cut(rows)):
+            return whole(answer.body)
+        try:
+            return whole(complete(sparql, asked, answer.body, lambda text: self._ask(text, form(text)).body))
+        except (Incomplete, ValueError, LookupError) as error:
+            raise self._wrong(str(error) if isinstance(error, Incomplete) else "does not count its rows") from error
 
     def _triples(self, answer: Answer) -> Triples:
-        self._expect(answer, tuple(TRIPLES))
+        if answer.headers[CAPPED]:
+            raise self._wrong(f"gives no more than {answer.headers[CAPPED]} solutions")
         if not answer.framed:
             raise self._wrong("does not say where its answer ends, so that a cut one could not be told")
         return Triples(quad.triple for quad in ox.parse(answer.body, format=TRIPLES[answer.type]))
@@ -94,10 +113,11 @@ class RemoteStore:
         )
 
 
-def _mismatch(results: ox.QuerySolutions | ox.QueryBoolean, asked: Form) -> str | None:
+def _looked_through(results: ox.QuerySolutions | ox.QueryBoolean, asked: Form) -> tuple[int, str | None]:
+    """Return the number of rows, and what is wrong with them."""
     if isinstance(results, ox.QueryBoolean) != (asked.kind == "ASK"):
-        return f"answers {asked.kind} with the result of another form"
-    if isinstance(results, ox.QuerySolutions):
-        missing = asked.columns - {variable.value for variable in results.variables}
-        return f"leaves out the column {min(missing)}" if missing else None
-    return None
+        return 0, f"answers {asked.kind} with the result of another form"
+    if not isinstance(results, ox.QuerySolutions):
+        return 0, None
+    missing = asked.columns - {variable.value for variable in results.variables}
+    return sum(1 for _ in results), f"leaves out the column {min(missing)}" if missing else None

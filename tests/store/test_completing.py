@@ -1,0 +1,150 @@
+"""An answer that a server cuts at a cap is made whole, in its order, or is an error; it is never taken as it comes."""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import pyoxigraph as ox
+import pytest
+from engines import Engine
+from hostile import answer, serving
+
+from allegiance import errors
+from allegiance.store.completing import may_be_cut
+from allegiance.store.graph_store import GraphStore
+from allegiance.store.remote import RemoteStore
+from allegiance.store.typed import select
+
+MANY = 2_345
+
+
+@pytest.fixture(scope="module")
+def data() -> ox.Store:
+    store = ox.Store()
+    graph = ox.NamedNode("urn:g")
+    for number in range(MANY):
+        subject = ox.NamedNode(f"urn:s{number % 700}") if number % 5 else ox.BlankNode(f"b{number}")
+        value = ox.Literal(number % 400) if number % 3 else ox.Literal(f"välue {number}", language="en")
+        store.add(ox.Quad(subject, ox.NamedNode(f"urn:p{number % 7}"), value, graph))
+    return store
+
+
+@contextmanager
+def capping(store: ox.Store, cap: int) -> Iterator[str]:
+    """Serve a store that gives no more than `cap` rows, and says nothing of it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.reply(parse_qs(urlsplit(self.path).query)["query"][0])
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self.reply(parse_qs(body)["query"][0])
+
+        def reply(self, sparql: str) -> None:
+            union = "FROM" not in sparql
+            results = store.query(sparql, use_default_graph_as_union=union)
+            document = json.loads(results.serialize(format=ox.QueryResultsFormat.JSON))
+            document["results"]["bindings"] = document["results"]["bindings"][:cap]
+            text = json.dumps(document).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.send_header("Content-Length", str(len(text)))
+            self.end_headers()
+            self.wfile.write(text)
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/query"
+        server.shutdown()
+        thread.join()
+
+
+def rows(results: object) -> list[list[str]]:
+    # Blank nodes have other names in every answer.
+    return [["_" if isinstance(term, ox.BlankNode) else str(term) for term in row] for row in results]
+
+
+@pytest.mark.parametrize("cap", [100, 1000, 10_000])
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { ?s ?p ?o } ORDER BY ?p DESC(STR(?o)) ?s",
+        "PREFIX x: <urn:> SELECT ?p (COUNT(*) AS ?n) ?o { ?s ?p ?o } GROUP BY ?p ?o ORDER BY ?p (STR(?o)) # all",
+        "SELECT ?o ?s FROM <urn:g> { ?s <urn:p1> ?o OPTIONAL { ?s <urn:p2> ?q } } ORDER BY (!BOUND(?o)) ?s STR(?o)",
+        "SELECT DISTINCT ?s { ?s ?p ?o FILTER(ISIRI(?s)) } ORDER BY DESC(?s) LIMIT 500",
+    ],
+)
+def test_a_capped_answer_is_made_whole_in_its_order(data: ox.Store, sparql: str, cap: int) -> None:
+    with capping(data, cap) as url:
+        found = rows(select(RemoteStore(url), sparql))
+    assert found == rows(data.query(sparql, use_default_graph_as_union="FROM" not in sparql))
+    assert len(found) >= 300
+
+
+def test_rows_that_are_alike_are_all_there(data: ox.Store) -> None:
+    sparql = "SELECT ?p { ?s ?p ?o }"
+    with capping(data, 1000) as url:
+        assert sorted(rows(select(RemoteStore(url), sparql))) == sorted(
+            rows(data.query(sparql, use_default_graph_as_union=True))
+        )
+
+
+@pytest.mark.parametrize(
+    ("sparql", "words"),
+    [
+        ("SELECT ?p { ?s ?p ?o } ORDER BY ?o", "100 of 2,345 rows"),
+        ("SELECT (1 AS ?x) { ?s ?p ?o }", "100 of 2,345 rows|rows"),
+    ],
+    ids=["an order by what is not shown", "more rows alike than the cap"],
+)
+def test_what_cannot_be_made_whole_is_an_error(data: ox.Store, sparql: str, words: str) -> None:
+    with capping(data, 100) as url, pytest.raises(errors.RemoteAnswer, match=words):
+        select(RemoteStore(url), sparql)
+
+
+def test_a_server_that_does_not_count_is_not_believed() -> None:
+    ten = b'{"head":{"vars":["a"]},"results":{"bindings":[%s]}}' % b",".join(
+        b'{"a":{"type":"literal","value":"%d"}}' % number for number in range(10)
+    )
+    with serving(answer(ten)) as server, pytest.raises(errors.RemoteAnswer, match="does not count its rows"):
+        select(RemoteStore(server.url), "SELECT ?a { ?a ?b ?c }")
+
+
+@pytest.mark.parametrize("header", ["X-SQL-State: S1TAT", "X-SPARQL-MaxRows: 10000"])
+def test_an_answer_that_a_header_calls_partial_is_an_error(header: str) -> None:
+    with serving(answer(b'{"head":{"vars":["a"]},"results":{"bindings":[]}}', header)) as server:
+        with pytest.raises(errors.RemoteAnswer):
+            select(RemoteStore(server.url), "SELECT ?a { ?a ?b ?c }")
+        with pytest.raises(errors.RemoteAnswer):
+            RemoteStore(server.url).query("CONSTRUCT WHERE { ?a ?b ?c }")
+
+
+@pytest.mark.parametrize("number", [10, 16, 50, 100, 1000, 1001, 10_000])
+def test_numbers_that_a_cap_may_have_are_looked_into(number: int) -> None:
+    assert may_be_cut(number)
+
+
+@pytest.mark.parametrize("number", [0, 1, 8, 9, 11, 123, 999])
+def test_numbers_that_no_cap_has_are_believed(number: int) -> None:
+    assert not may_be_cut(number)
+
+
+def test_virtuoso_gives_all_of_more_rows_than_it_gives_at_once(engine: Engine) -> None:
+    graph, many = "https://example.org/many", 25_000
+    engine.holds = None
+    lines = "".join(f'<urn:s{number}> <urn:many> "{number % 500}" .\n' for number in range(many))
+    with engine.writing():
+        store = GraphStore(engine.graphs, timeout=60)
+        store.put(graph, lines.encode())
+        found = select(RemoteStore(engine.queries), "SELECT ?s ?o { ?s <urn:many> ?o } ORDER BY ?s")
+        names = [row["s"].value for row in found]
+        store.delete(graph)
+    assert names == sorted(f"urn:s{number}" for number in range(many))
