@@ -1,0 +1,172 @@
+"""Every question on generated data, beside raw pyoxigraph, rdflib, maplib, Oxigraph's server and Virtuoso in the same run.
+
+    python bench/questions.py [TRIPLES ...]          default 10000 100000; 1000000 takes a quarter of an hour
+
+CPU seconds (user + system), the best of RUNS, of answers read to their last value. The library and raw pyoxigraph read the
+same persisted store; raw pyoxigraph is given the finished SPARQL and gives the text of every term. Servers hold the same
+dataset, are asked over HTTP with the same SPARQL, and count with their own CPU time. rdflib answers up to RDFLIB_UP_TO
+triples and is given up after PATIENCE seconds a question. Peers that are not installed are named and left out.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from generate import write
+
+import allegiance
+from allegiance.query import catalog
+from allegiance.store.embedded import EmbeddedStore
+
+RUNS = 5
+RDFLIB_UP_TO = int(os.environ.get("RDFLIB_UP_TO", "100000"))
+PATIENCE = 60.0
+
+
+def best(work: Callable[[], Any], runs: int = RUNS, limit: float = PATIENCE) -> tuple[float, Any]:
+    """Return the least CPU seconds of some runs, and the last result; one run where one is long."""
+    least, result = float("inf"), None
+    for _ in range(runs):
+        before = time.process_time()
+        result = work()
+        spent = time.process_time() - before
+        least = min(least, spent)
+        if spent > min(2.0, limit):
+            break
+    return least, result
+
+
+def parameters(graph: allegiance.Graph) -> dict[str, dict[str, str]]:
+    """Return what each question is asked: things that have much to tell, and a day in the middle."""
+    operation = _first(graph, "SELECT ?it { ?p a al:Participation ; al:operation ?it } ORDER BY ?it LIMIT 1")
+    pledge = _first(graph, "SELECT ?it { ?it a al:Pledge } ORDER BY ?it LIMIT 1")
+    asked = {"date": "2015-08-31", "start": "2015-01-01", "end": "2015-08-31", "operation": operation}
+    made = {}
+    for name in catalog.paths():
+        question = catalog.question(name)
+        own = {}
+        for parameter in question.parameters.values():
+            if parameter.default is None:
+                own[parameter.name] = asked.get(parameter.name) or _example(parameter.kinds, pledge)
+        made[name] = own
+    return made
+
+
+def _example(kinds: tuple[str, ...], pledge: str) -> str:
+    for kind, value in (("org", "org:g3"), ("situation", pledge), ("place", "place:l1"), ("person", "person:p3")):
+        if kind in kinds:
+            return value
+    return "org:g3"
+
+
+def _first(graph: allegiance.Graph, query: str) -> str:
+    solutions = graph.store.query(f"PREFIX al: <https://w3id.org/allegiance/ns#> {query}")
+    return next(iter(solutions))["it"].value  # type: ignore[union-attr,index,call-overload]  # a SELECT of ours
+
+
+def raw(store: ox.Store, sparql: str) -> int:
+    """Answer with pyoxigraph alone and read the text of every term; return the number of rows."""
+    rows = [
+        [None if term is None else term.value for term in solution]
+        for solution in store.query(sparql, use_default_graph_as_union=True)  # type: ignore[union-attr]
+    ]
+    return len(rows)
+
+
+def measure(triples: int) -> None:
+    """Build one size and print its rows."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "data"
+        files = write(folder, triples)
+        os.environ["ALLEGIANCE_CACHE"] = str(Path(place) / "cache")
+        spent, graph = best(lambda: allegiance.open(folder), runs=1)
+        assert isinstance(graph.store, EmbeddedStore)
+        store = graph.store.inner
+        print(f"\n{triples:,} triples in {files:,} files, {len(store):,} with what is derived; build {spent:.1f} s")
+        loading(folder)
+        cold(folder)
+        with peers(store, triples, Path(place)) as others:
+            table(graph, store, others)
+
+
+def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[str], float]]) -> None:
+    """Print a row for each question, and what they come to."""
+    heads = ["rows", "library", "raw", "overhead", *others]
+    print(f"  {'question':28}" + "".join(f"{head:>14}" for head in heads) + "   (ms; in brackets: times the library)")
+    ratios: dict[str, list[float]] = {name: [] for name in ("raw", *others)}
+    for name, given in parameters(graph).items():
+        ours, rows = best(lambda name=name, given=given: graph.ask(name, **given))  # type: ignore[misc]
+        bare, _ = best(lambda sparql=rows.sparql: raw(store, sparql))  # type: ignore[misc]
+        ratios["raw"].append(ours / bare)
+        cells = [f"{len(rows):14,}", f"{ours * 1000:14.1f}", f"{bare * 1000:14.1f}", f"{ours / bare:14.2f}"]
+        for peer, ask in others.items():
+            taken = ask(rows.sparql)
+            if taken < float("inf"):
+                ratios[peer].append(taken / ours)
+            cells.append(
+                f"{taken * 1000:8.0f} ({taken / ours:.1f})".rjust(14) if taken < float("inf") else f"{'-':>14}"
+            )
+        print(f"  {name:28}" + "".join(cells), flush=True)
+    for peer, found in ratios.items():
+        if found:
+            what = "library over raw" if peer == "raw" else f"{peer} over library"
+            print(f"  {what}: {statistics.geometric_mean(found):.2f} in the geometric mean of {len(found)}")
+
+
+def loading(folder: Path) -> None:
+    """Compare the loading of all files, a named graph each, with one raw bulk load of the same statements."""
+    from allegiance.build import files
+    from allegiance.build.load import load
+
+    authored = files.read([folder])
+
+    def each() -> ox.Store:
+        store = ox.Store()
+        for file in authored:
+            load(store, file)
+        return store
+
+    ours, store = best(each, runs=2)
+    text = store.dump(format=ox.RdfFormat.N_QUADS)
+    bulk, _ = best(lambda: ox.Store().bulk_load(text, format=ox.RdfFormat.N_QUADS), runs=2)
+    print(f"  loading {len(authored):,} files {ours:.2f} s, one bulk load {bulk:.2f} s: {ours / bulk:.2f} times")
+
+
+def cold(folder: Path) -> None:
+    """Measure whole processes that open the persisted store and answer the main question."""
+    program = f"import allegiance; allegiance.open({str(folder)!r}).allegiances_at('2015-08-31')"
+    command = [str(Path(sys.executable).with_name("allegiance")), "ask", "allegiances_at", "--date", "2015-08-31"]
+    for name, run in {"python": [sys.executable, "-c", program], "command": [*command, "--store", str(folder)]}.items():
+        times = []
+        for _ in range(9):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(run, check=True, capture_output=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        print(
+            f"  cold process to the first answer, {name}: {min(times):.3f} s, median {statistics.median(times):.3f} s"
+        )
+
+
+@contextmanager
+def peers(store: ox.Store, triples: int, place: Path) -> Iterator[dict[str, Callable[[str], float]]]:
+    """Give the peers that are here, each as what returns the CPU seconds of a query."""
+    from questions_peers import in_memory, servers
+
+    with servers(store, place) as running:
+        yield {**in_memory(store, triples <= RDFLIB_UP_TO, PATIENCE), **running}
+
+
+if __name__ == "__main__":
+    for number in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
+        measure(number)
+    print(f"\nhighest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB")

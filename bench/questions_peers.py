@@ -1,0 +1,119 @@
+"""The peers of bench/questions.py: other engines with the same dataset, each as what returns the CPU seconds of a query."""
+
+import json
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+import pyoxigraph as ox
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "store"))
+
+GIVEN_UP = float("inf")
+Ask = Callable[[str], float]
+
+
+class TooLong(Exception):
+    """A peer that did not answer in time."""
+
+
+def in_memory(store: ox.Store, with_rdflib: bool, patience: float) -> dict[str, Ask]:
+    """Return rdflib and maplib, with the dataset as one graph in memory."""
+    found: dict[str, Ask] = {}
+    with tempfile.NamedTemporaryFile(suffix=".nt") as file:
+        file.write(ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES) or b"")
+        file.flush()
+        if with_rdflib:
+            import rdflib
+
+            graph = rdflib.Graph().parse(file.name, format="nt")
+            found["rdflib"] = lambda sparql: timed(lambda: list(graph.query(sparql)), patience)
+        try:
+            import maplib
+
+            model = maplib.Model()
+            model.read(file.name, format="ntriples")
+            found["maplib"] = lambda sparql: timed(lambda: model.query(sparql), patience)
+        except ImportError:
+            print("  maplib is not installed")
+    return found
+
+
+def timed(work: Callable[[], object], patience: float) -> float:
+    """Return the CPU seconds of the work, or infinity when it takes too long or is refused."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TooLong
+
+    before = time.process_time()
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(int(patience))
+    try:
+        work()
+    except Exception as error:  # whatever a peer raises, the table goes on
+        print(f"    ({type(error).__name__}: {str(error)[:100]})")
+        return GIVEN_UP
+    finally:
+        signal.alarm(0)
+    return time.process_time() - before
+
+
+@contextmanager
+def servers(store: ox.Store, place: Path) -> Iterator[dict[str, Ask]]:
+    """Start the servers of the tests that are installed, put the dataset there, and give them."""
+    import engines
+
+    with ExitStack() as stack:
+        running: dict[str, Ask] = {}
+        for name in ("Oxigraph", "Virtuoso"):
+            folder = place / name
+            folder.mkdir()
+            before = set(children())
+            try:
+                engine = stack.enter_context(engines.ENGINES[name](folder))
+            except BaseException as error:  # pytest's Skipped is no Exception
+                if type(error).__name__ != "Skipped":
+                    raise
+                print(f"  {error}")
+                continue
+            engine.holding(store)
+            (process,) = set(children()) - before
+            running[name] = lambda sparql, url=engine.queries, process=process: asked(url, sparql, process)  # type: ignore[misc]
+        yield running
+
+
+def children() -> list[int]:
+    """Return the process ids of the children of this process."""
+    text = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text()
+    return [int(number) for number in text.split()]
+
+
+def asked(url: str, sparql: str, process: int, runs: int = 3) -> float:
+    """Return the least CPU seconds of the server and of reading its answer."""
+    least = GIVEN_UP
+    for _ in range(runs):
+        before = cpu(process) + time.process_time()
+        request = Request(url, urlencode({"query": sparql}).encode(), {"Accept": "application/sparql-results+json"})  # noqa: S310  # our own server
+        try:
+            with urlopen(request, timeout=60) as response:  # noqa: S310
+                json.load(response)
+        except (HTTPError, OSError, ValueError) as error:
+            print(f"    ({type(error).__name__}: {str(error)[:100]})")
+            return GIVEN_UP
+        least = min(least, cpu(process) + time.process_time() - before)
+    return least
+
+
+def cpu(process: int) -> float:
+    """Return the CPU seconds that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
