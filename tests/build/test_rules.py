@@ -23,7 +23,7 @@ def derived(rule: str, root: Path, *given: Path) -> set[ox.Triple]:
     graph = ox.NamedNode(f"{GRAPH}derived/{rule}")
     triples = {quad.triple for quad in store.quads_for_pattern(None, None, None, graph)}
     # Rolls list all oaths, those of other cases too; tests/build/test_rolls.py is about them.
-    return {triple for triple in triples if "/id/roll/" not in triple.subject.value}
+    return {triple for triple in triples if "/id/roll" not in triple.subject.value}
 
 
 def readable(triples: set[ox.Triple]) -> list[str]:

@@ -1,83 +1,132 @@
-"""The rolls: entries of allegiances, filed under the spans of days and of knowledge that questions ask about."""
+"""The rolls: entries of allegiances, filed under the spans of days and of knowledge that questions ask about.
 
-from collections.abc import Iterator, Mapping, Sequence
+Engines for RDF have no index over ranges of days; a roll stands in for one (docs/decisions/0012-rolls-are-an-index.md).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from allegiance import terms
 from allegiance.build.assessments import day
 from allegiance.build.periods import DAY
-from allegiance.terms import ENTRY, FIRST_DAY, ID, KNOWN_FROM, KNOWN_UNTIL, LAST_DAY, RDF_TYPE, ROLL
+from allegiance.terms import ID, RDF_TYPE, XSD_BOOLEAN, XSD_INTEGER
 
 Span = tuple[date, date]
-HEAD = (
-    "known_from",
-    "known_until",
-    "stands_from",
-    "stands_until",
-    "certain_from",
-    "certain_until",
-    "dead_by",
-    "lapses",
-)
-"""The days that choose an entry. They open it, ten signs each and a space, where they are read fastest."""
-NEVER = "9999-99-99"
-"""Later, as text, than any day."""
 
 
-class Filed(NamedTuple):
-    """An entry with the days from and until which it was known, and it stood, and its text."""
+class Entry(NamedTuple):
+    """One allegiance with what is shown of it, between two days of knowledge. An absent day is None where that is
+    another thing than the end of time: nothing is known of it."""
 
-    known_from: str
-    known_until: str
-    stands_from: str
-    stands_until: str
-    text: ox.Literal
+    pledger: ox.NamedNode
+    leader: ox.NamedNode | None
+    organization: ox.NamedNode | None
+    pledge: ox.NamedNode
+    sworn_from: date | None
+    sworn_by: date | None
+    over_by: date | None
+    may_end_from: date | None
+    leader_dead_by: date
+    lapses_when_public: date
+    contested: bool
+    grade: int
+    scope: str
+    flags: str
+    voices: str
+    dissent: str
+    claims: str
+    other_claims: str
+    allegiance: ox.NamedNode = ox.NamedNode(f"{ID}allegiance/none")
+    known_from: date = date.min
+    known_until: date = date.max
+
+    @property
+    def stands(self) -> Span:
+        """The first and the last day on which it can have stood."""
+        return self.sworn_from or date.min, _day_before(self.over_by)
 
 
-def rolls(entries: Sequence[Mapping[str, str]]) -> Iterator[ox.Triple]:
-    """Give the triples of the rolls.
+def rolls(entries: Sequence[Entry]) -> Iterator[ox.Triple]:
+    """Give the triples of the rolls and of their entries.
 
     There is a roll for each year in which an allegiance begins or ends, up to the next such year, and for each span of
     knowledge beside it (see `_knowledge`). The first and the last reach to the ends of time: every pair of days is on
     one roll.
     """
-    filed = [_filed(entry) for entry in entries]
-    changes = {entry.stands_from[:4] for entry in filed} | {entry.stands_until[:4] for entry in filed}
-    last_news = max((entry.known_from for entry in filed), default="")
+    filed = list(zip(_names(entries), entries, strict=True))
+    for node, entry in filed:
+        yield from _entry(node, entry)
+    changes = {day.year for entry in entries for day in entry.stands}
+    last_news = max((entry.known_from.year for entry in entries), default=0)
     for start, end in _years(changes):
-        standing = [e for e in filed if e.stands_from <= end.isoformat() and e.stands_until >= start.isoformat()]
-        for known_from, known_until in _knowledge(start, end, int(last_news[:4])):
+        standing = [(node, e) for node, e in filed if e.stands[0] <= end and e.stands[1] >= start]
+        for known_from, known_until in _knowledge(start, end, last_news):
             roll = ox.NamedNode(f"{ID}roll/{start.year:04}/{known_from.year:04}")
-            yield ox.Triple(roll, RDF_TYPE, ROLL)
-            yield ox.Triple(roll, FIRST_DAY, day(start))
-            yield ox.Triple(roll, LAST_DAY, day(end))
-            yield ox.Triple(roll, KNOWN_FROM, day(known_from))
-            yield ox.Triple(roll, KNOWN_UNTIL, day(known_until))
-            for e in standing:
-                if e.known_from <= known_until.isoformat() and e.known_until >= known_from.isoformat():
-                    yield ox.Triple(roll, ENTRY, e.text)
+            yield ox.Triple(roll, RDF_TYPE, terms.ROLL)
+            yield ox.Triple(roll, terms.FIRST_DAY, day(start))
+            yield ox.Triple(roll, terms.LAST_DAY, day(end))
+            yield ox.Triple(roll, terms.KNOWN_FROM, day(known_from))
+            yield ox.Triple(roll, terms.KNOWN_UNTIL, day(known_until))
+            for node, entry in standing:
+                if entry.known_from <= known_until and entry.known_until >= known_from:
+                    yield ox.Triple(roll, terms.ENTRY, node)
 
 
-def _filed(entry: Mapping[str, str]) -> Filed:
-    known_from, known_until, stands_from, stands_until = (entry[name] for name in HEAD[:4])
-    return Filed(known_from, known_until, stands_from, stands_until, ox.Literal(line(entry)))
+def _names(entries: Sequence[Entry]) -> Iterator[ox.NamedNode]:
+    """Give the IRI of each entry; an oath to two leaders has two that are otherwise alike, and so numbers."""
+    seen: Counter[str] = Counter()
+    for entry in entries:
+        name = f"{entry.allegiance.value.rpartition('/allegiance/')[2]}--{entry.known_from.isoformat()}"
+        seen[name] += 1
+        yield ox.NamedNode(f"{ID}roll-entry/{name}" + (f"--{seen[name]}" if seen[name] > 1 else ""))
 
 
-def line(entry: Mapping[str, str]) -> str:
-    """Return the entry as one text: the days of `HEAD`, then `name=value`, each after a tab.
+def _entry(node: ox.NamedNode, entry: Entry) -> Iterator[ox.Triple]:
+    first, last = entry.stands
+    days = (
+        (terms.KNOWN_FROM, entry.known_from),
+        (terms.KNOWN_UNTIL, entry.known_until),
+        (terms.POSSIBLE_FROM, first),
+        (terms.POSSIBLE_UNTIL, last),
+        (terms.CERTAIN_FROM, entry.sworn_by or date.max),
+        (terms.CERTAIN_UNTIL, _day_before(entry.may_end_from)),
+        (terms.LEADER_DEAD_BY, entry.leader_dead_by),
+        (terms.LAPSES_WHEN_PUBLIC, entry.lapses_when_public),
+    )
+    words = (
+        (terms.SCOPE_IN_WORDS, entry.scope),
+        (terms.FLAGS_IN_WORDS, entry.flags),
+        (terms.VOICES_IN_WORDS, entry.voices),
+        (terms.DISSENT_IN_WORDS, entry.dissent),
+        (terms.ASSERTING_CLAIMS, entry.claims),
+        (terms.OTHER_CLAIMS, entry.other_claims),
+    )
+    actors = (
+        (terms.PLEDGER_ON_ROLL, entry.pledger),
+        (terms.LEADER_ON_ROLL, entry.leader),
+        (terms.ORGANIZATION_ON_ROLL, entry.organization),
+        (terms.PLEDGE_ON_ROLL, entry.pledge),
+    )
+    yield ox.Triple(node, RDF_TYPE, terms.ROLL_ENTRY)
+    yield ox.Triple(node, terms.CONTESTED, ox.Literal(str(entry.contested).lower(), datatype=XSD_BOOLEAN))
+    yield ox.Triple(node, terms.BEST_GRADE, ox.Literal(str(entry.grade), datatype=XSD_INTEGER))
+    yield from (ox.Triple(node, predicate, day(one)) for predicate, one in days)
+    yield from (ox.Triple(node, predicate, ox.Literal(text)) for predicate, text in words)
+    yield from (ox.Triple(node, predicate, actor) for predicate, actor in actors if actor is not None)
 
-    A tab in a value becomes a space.
-    """
-    shown = (f"\t{name}={value.replace(chr(9), ' ')}" for name, value in entry.items() if name not in HEAD)
-    return " ".join(entry[name] for name in HEAD) + "".join(shown)
+
+def _day_before(end: date | None) -> date:
+    return date.max if end is None else max(end, date.min + DAY) - DAY
 
 
-def _years(changes: set[str]) -> Iterator[Span]:
+def _years(changes: set[int]) -> Iterator[Span]:
     """Give the spans from one year with a change to the next, from the first day there is to the last."""
-    starts = sorted({int(year) for year in changes} - {date.max.year} | {date.min.year}) if changes else []
+    starts = sorted(changes - {date.max.year} | {date.min.year}) if changes else []
     for start, following in zip_longest(starts, starts[1:]):
         yield date(start, 1, 1), date.max if following is None else date(following, 1, 1) - DAY
 

@@ -1,8 +1,4 @@
-"""How long each allegiance stands as known between two days, and the rolls that list all that is shown of it.
-
-A roll is an index. Engines for RDF have none that covers a row and a range of days, so an entry holds a whole row as
-one text (docs/decisions/0012-rolls-hold-whole-rows.md). What it says is in the graph otherwise too.
-"""
+"""How long each allegiance stands as known between two days, and the rolls that list what is shown of it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,11 +10,12 @@ import pyoxigraph as ox
 
 from allegiance.build.assessments import day, day_of
 from allegiance.build.periods import DAY, Fact, joined, periods
-from allegiance.build.rolls import NEVER, rolls
+from allegiance.build.rolls import Entry, rolls
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
 from allegiance.terms import (
     DISPLACED_BY,
+    ENDED_WITH,
     ID,
     KNOWN_FROM,
     KNOWN_UNTIL,
@@ -31,8 +28,8 @@ from allegiance.terms import (
 
 Row = Mapping[str, Any]
 """One solution: terms by variable, None where unbound."""
-SHOWN = ("pledger", "leader", "organization", "pledge")
-"""The entities of an entry, each with its label."""
+UNGRADED = 3
+"""A claim without a grade counts, and no claim below this does."""
 
 
 class End(NamedTuple):
@@ -54,13 +51,13 @@ def standings(store: Store, folder: Path) -> Iterator[ox.Triple]:
     rows = {path.stem: _rows(store, path) for path in sorted(folder.glob("*.rq"))}
     scopes = _by(rows["scopes"], "pledge")
     claims = _by(rows["claims"], "pledge")
-    endings = _by(rows["displaced-by-oath"] + rows["ended-by-renunciation"], "allegiance")
+    displaced, ended = rows["displaced-by-oath"] + rows["ended-by-renunciation"], rows["ended-with-the-pledger"]
+    for predicate, some in ((DISPLACED_BY, displaced), (ENDED_WITH, ended)):
+        yield from (ox.Triple(row["allegiance"], predicate, row["event"]) for row in some if row["over"] is not None)
+    endings = _by(displaced + ended, "allegiance")
     deaths = _deaths(rows["deaths"])
-    entries: list[dict[str, str]] = []
+    entries: list[Entry] = []
     for (allegiance, *_), oaths in _oaths(rows["oaths"]).items():
-        for ending in endings[allegiance]:
-            if ending["over"] is not None:
-                yield ox.Triple(allegiance, DISPLACED_BY, ending["event"])
         first = oaths[0]
         facts = [_fact(row, row) for row in (*oaths, *claims[first["pledge"]])]
         facts += [*_ends(endings[allegiance]), *deaths.get(first["leader"], [])]
@@ -68,7 +65,7 @@ def standings(store: Store, folder: Path) -> Iterator[ox.Triple]:
         whole = ((start, end, _entry(found, scope)) for start, end, found in periods(facts))
         for start, end, entry in joined((start, end, entry) for start, end, entry in whole if entry):
             yield from _standing(allegiance, start, end, entry)
-            entries.append({"known_from": start.isoformat(), "known_until": end.isoformat(), **entry})
+            entries.append(entry._replace(allegiance=allegiance, known_from=start, known_until=end))
     yield from rolls(entries)
 
 
@@ -124,7 +121,7 @@ def _deaths(rows: list[Row]) -> dict[Any, list[Fact[Any]]]:
     return deaths
 
 
-def _entry(found: list[Any], scope: str) -> dict[str, str] | None:
+def _entry(found: list[Any], scope: str) -> Entry | None:
     """Return what is shown of an oath in a period; None while nobody reliable asserts it."""
     rows = [one for one in found if isinstance(one, dict)]
     oath = next((row for row in rows if "pledger" in row), None)
@@ -136,31 +133,26 @@ def _entry(found: list[Any], scope: str) -> dict[str, str] | None:
     asserting = [row for row in positions if row["asserts"].value == "true"]
     others = [row for row in positions if row["asserts"].value != "true"]
     scope = "individual" if oath["person"] else "unclear" if _any(others, "scope_open") else scope or "not stated"
-    sworn_from, sworn_by = _text(oath["sworn_from"]), _text(oath["sworn_by"])
-    entry = {
-        "stands_from": sworn_from or date.min.isoformat(),
-        "stands_until": _day_before(end.over_by),
-        "certain_from": sworn_by or NEVER,
-        "certain_until": _day_before(end.may_end_from),
-        "dead_by": min((death.day.isoformat() for death in deaths), default=NEVER),
-        "lapses": min((max(death).isoformat() for death in deaths), default=NEVER),
-        "sworn_from": sworn_from,
-        "sworn_by": sworn_by,
-        "over_by": _day(end.over_by),
-        "may_end_from": _day(end.may_end_from),
-        "scope": scope,
-        "contested": "yes" if oath["contested"] else "no",
-        "flags": "; ".join(_flags(scope, others, asserting)),
-        "claimed_by": "; ".join(sorted({_text(row["voice"]) for row in asserting})),
-        "disagreement": "; ".join(sorted({_text(row["words"]) for row in others})),
-        "claims": " ".join(sorted({_text(row["claim"]) for row in asserting})),
-        "other_claims": " ".join(sorted({_text(row["claim"]) for row in others})),
-    }
-    for name in SHOWN:
-        entry[name] = _text(oath[name])
-        # What lacks a label, which the shapes refuse, is shown by its identifier.
-        entry[f"{name}_label"] = _text(oath[f"{name}_label"]) or entry[name].rpartition("/")[2]
-    return entry
+    return Entry(
+        pledger=oath["pledger"],
+        leader=oath["leader"],
+        organization=oath["organization"],
+        pledge=oath["pledge"],
+        sworn_from=None if oath["sworn_from"] is None else day_of(oath["sworn_from"], date.min),
+        sworn_by=None if oath["sworn_by"] is None else day_of(oath["sworn_by"], date.max),
+        over_by=end.over_by,
+        may_end_from=end.may_end_from,
+        leader_dead_by=min((death.day for death in deaths), default=date.max),
+        lapses_when_public=min((max(death) for death in deaths), default=date.max),
+        contested=oath["contested"] is not None,
+        grade=min((int(row["grade"].value) if row["grade"] else UNGRADED for row in asserting), default=UNGRADED),
+        scope=scope,
+        flags="; ".join(_flags(scope, others, asserting)),
+        voices="; ".join(sorted({_text(row["voice"]) for row in asserting})),
+        dissent="; ".join(sorted({_text(row["words"]) for row in others})),
+        claims=" ".join(sorted({_text(row["claim"]) for row in asserting})),
+        other_claims=" ".join(sorted({_text(row["claim"]) for row in others})),
+    )
 
 
 def _flags(scope: str, others: Sequence[Row], asserting: Sequence[Row]) -> Iterator[str]:
@@ -178,28 +170,20 @@ def _any(rows: Sequence[Row], name: str) -> bool:
     return any(row[name] is not None and row[name].value == "true" for row in rows)
 
 
-def _day_before(day: date | None) -> str:
-    return (date.max if day is None else max(day, date.min + DAY) - DAY).isoformat()
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
-
-
 def _text(term: Any) -> str:
     return "" if term is None else text_of(term)
 
 
-def _standing(allegiance: ox.NamedNode, start: date, end: date, entry: Mapping[str, str]) -> Iterator[ox.Triple]:
+def _standing(allegiance: ox.NamedNode, start: date, end: date, entry: Entry) -> Iterator[ox.Triple]:
     node = ox.NamedNode(f"{ID}standing/{text_of(allegiance).rpartition('/allegiance/')[2]}--{start.isoformat()}")
     yield ox.Triple(allegiance, STANDING, node)
     yield ox.Triple(node, KNOWN_FROM, day(start))
     yield ox.Triple(node, KNOWN_UNTIL, day(end))
-    for predicate, name in (
-        (START_EARLIEST, "sworn_from"),
-        (START_LATEST, "sworn_by"),
-        (OVER_BY, "over_by"),
-        (MAY_END_FROM, "may_end_from"),
+    for predicate, bound in (
+        (START_EARLIEST, entry.sworn_from),
+        (START_LATEST, entry.sworn_by),
+        (OVER_BY, entry.over_by),
+        (MAY_END_FROM, entry.may_end_from),
     ):
-        if entry[name]:
-            yield ox.Triple(node, predicate, day(date.fromisoformat(entry[name])))
+        if bound is not None:
+            yield ox.Triple(node, predicate, day(bound))

@@ -26,6 +26,6 @@ def bound(names: Names, question: Question, given: Mapping[str, Any]) -> str:
 
 def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:
     parameter = question.parameters.get(name)
-    if parameter is None or parameter.type != "entity":
+    if parameter is None or parameter.type != "entity" or value == parameter.default:
         return value
     return value.iri if isinstance(value, Entity) else names.resolve(str(value), parameter.kinds)

@@ -262,7 +262,14 @@ class AllegianceQuestions:
         return self.ask("allegiance_changes", start=start, end=end, known_by=known_by)
 
     def allegiances_at(
-        self, date: str | date, *, known_by: str | date = "9999-12-31", lapses: str = "never"
+        self,
+        date: str | date,
+        *,
+        known_by: str | date = "9999-12-31",
+        to: str | Entity = "https://w3id.org/allegiance/ns#Actor",
+        lapses: str = "never",
+        self_reports: bool = True,
+        credibility: str = "3",
     ) -> Rows[AllegiancesAtRow]:
         """Who is sworn to whom on a date, as known by another date?
 
@@ -274,9 +281,20 @@ class AllegianceQuestions:
 
         date: The day asked about.
         known_by: Only evidence public by this day; without it, all evidence.
+        to: Only oaths to this organization or leader; without it, to anyone.
         lapses: Whether an oath lapses with the leader: never, at_death, or when_public (once the death was public).
+        self_reports: Whether oaths count that nobody but those who take part tells of.
+        credibility: The editors' grade that at least one asserting claim must have; ungraded claims count as 3.
         """
-        return self.ask("allegiances_at", date=date, known_by=known_by, lapses=lapses)
+        return self.ask(
+            "allegiances_at",
+            date=date,
+            known_by=known_by,
+            to=to,
+            lapses=lapses,
+            self_reports=self_reports,
+            credibility=credibility,
+        )
 
     def co_pledgers_of(
         self, actor: str | Entity, *, shared: str = "oath", known_by: str | date = "9999-12-31"
