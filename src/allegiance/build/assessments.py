@@ -93,8 +93,10 @@ def _known(found: list[Finding]) -> bool:
 
 
 def _sum(found: list[Finding]) -> Assessed:
-    """Dates span all that count. A day on which a state is reported to hold pulls its start and its end towards it."""
-    dated = [finding.bounds for finding in found if finding.kind == "dated" and finding.bounds]
+    """Dates span all that count, but for those that only say the same less exactly. A day on which a state is reported
+    to hold pulls its start and its end towards it."""
+    given = [finding.bounds for finding in found if finding.kind == "dated" and finding.bounds]
+    dated = [bounds for bounds in given if not any(_sharper(other, bounds) for other in given)]
     held = [finding.bounds for finding in found if finding.kind == "held" and finding.bounds]
     seen_by = min((bounds.end_latest for bounds in held if bounds.end_latest), default=None)
     seen_from = max((bounds.start_earliest for bounds in held if bounds.start_earliest), default=None)
@@ -106,6 +108,17 @@ def _sum(found: list[Finding]) -> Assessed:
         max((*([min(_all(ends))] if _all(ends) else []), *([seen_from] if seen_from else [])), default=None),
         max(_all(bounds.end_latest for bounds in dated), default=None),
     )
+
+
+def _sharper(one: dates.Bounds, other: dates.Bounds) -> bool:
+    """Whether one date says the same as the other more exactly: all its bounds lie within those of the other."""
+    within = (
+        (other.start_earliest or date.min) <= (one.start_earliest or date.min)
+        and (one.start_latest or date.max) <= (other.start_latest or date.max)
+        and (other.end_earliest or date.min) <= (one.end_earliest or date.min)
+        and (one.end_latest or date.max) <= (other.end_latest or date.max)
+    )
+    return within and one != other
 
 
 def _all(bounds: Iterable[date | None]) -> list[date]:
