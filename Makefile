@@ -43,6 +43,7 @@ engines:  ## Virtuoso (apt, as root) and Fuseki (Maven), for the tests that ask 
 bench: setup  ## Measure; prints, asserts nothing.
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/validation.py 10000
+	$(BIN)/python bench/questions.py 10000
 
 spark: setup  ## Install pyspark (450 MB) beside the rest and hold it against DuckDB.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-spark.lock
