@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 
 FUSEKI := org.apache.jena:jena-fuseki-server:5.6.0
 
-.PHONY: run test setup lint bench lock engines clean
+.PHONY: run test setup lint bench lock engines spark clean
 
 run: setup  ## Set up, check and build the graph, answer the main question.
 	@$(BIN)/allegiance validate
@@ -43,6 +43,11 @@ engines:  ## Virtuoso (apt, as root) and Fuseki (Maven), for the tests that ask 
 bench: setup  ## Measure; prints, asserts nothing.
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/validation.py 10000
+	$(BIN)/python bench/questions.py 10000
+
+spark: setup  ## Install pyspark (450 MB) beside the rest and hold it against DuckDB.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-spark.lock
+	$(BIN)/python -m pytest tests/merge/linking/test_spark.py
 
 lock:  ## Renew requirements.lock; needs `pip install uv`.
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-annotate --quiet -o requirements.lock

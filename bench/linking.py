@@ -57,6 +57,7 @@ def quality(folder: Path, gold_folder: Path, peers: Path | None) -> None:
     others = {"ofac": known["ofac_2023"], "ucdp": known["ucdp_221"]}
     pairs = [p for p in gold(gold_folder) if any(p.object in {e.id for e in other} for other in others.values())]
     kinds = {entity.id: entity.kind for entity in un}
+    pairs = [p for p in pairs if p.subject in kinds]
     started = time.process_time()
     ours: dict[tuple[str, str], float] = {}
     for other in others.values():
@@ -175,7 +176,7 @@ def logic(
     for other in others.values():
         by_id = {e.id: e for e in (*asked, *other)}
         wanted = {(p.one.id, p.other.id) for p in propose(asked, other)} | {
-            (p.subject, p.object) for p in pairs if p.object in by_id
+            (p.subject, p.object) for p in pairs if p.object in by_id and p.subject in by_id
         }
         lines += [
             json.dumps([_plain(by_id[a]), _plain(by_id[b])])

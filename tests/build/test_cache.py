@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from allegiance.build import build, cache, files, status
@@ -103,11 +104,20 @@ def test_an_unreadable_record_is_told(content: str, home: Path, person: Path) ->
 
 
 def test_a_store_with_fewer_statements_than_recorded_is_told(home: Path, person: Path) -> None:
-    record = home / build([person.parent]).record.key / cache.RECORD
-    told = json.loads(record.read_text())
-    record.write_text(json.dumps(told | {"quads": told["quads"] + 1}))
+    folder = home / build([person.parent]).record.key
+    store = ox.Store(str(folder / "store"))
+    store.remove(next(iter(store)))
+    store.flush()
+    del store
     with pytest.raises(StoreError, match="where its record says"):
         build([person.parent])
+
+
+def test_a_store_whose_files_are_others_but_hold_as_much_is_taken(home: Path, person: Path) -> None:
+    built = build([person.parent])
+    record = home / built.record.key / cache.RECORD
+    record.write_text(json.dumps(json.loads(record.read_text()) | {"files": {}}))
+    assert build([person.parent]).record == built.record
 
 
 def test_a_store_without_its_manifest_is_told_and_can_be_made_anew(home: Path, person: Path) -> None:

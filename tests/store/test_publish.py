@@ -49,7 +49,9 @@ def test_the_server_then_holds_the_dataset_and_the_graphs_of_others(
     out, err = capsys.readouterr()
     built = build.build().store.inner
     graphs = len(list(built.named_graphs()))
-    assert out == f"published: {len(built)} statements in {graphs} graphs; removed: 1 graphs\n"
+    assert (
+        out == f"published: {len(built)} statements in {graphs} graphs; written: {graphs} graphs, removed: 1 graphs\n"
+    )
     assert err == ""
     found = dump(server)
     found.remove_graph(ox.NamedNode(THEIRS))
@@ -59,10 +61,13 @@ def test_the_server_then_holds_the_dataset_and_the_graphs_of_others(
 
 
 def test_publishing_again_changes_nothing_and_mends_what_was_changed(
-    server: Engine, monkeypatch: pytest.MonkeyPatch
+    server: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(monkeypatch, "publish", "--to", server.graphs) == 0
     before = lines_of(dump(server))
+    capsys.readouterr()
+    assert run(monkeypatch, "publish", "--to", server.graphs) == 0
+    assert capsys.readouterr().out.endswith("written: 0 graphs, removed: 0 graphs\n")
     put(server, next(iter(build.build().store.inner.named_graphs())).value)
     assert lines_of(dump(server)) != before
     assert run(monkeypatch, "publish", "--to", server.graphs, "--query-url", server.queries) == 0
@@ -136,3 +141,22 @@ def test_the_command_says_when_it_cannot_tell_the_query_service(
 ) -> None:
     assert run(monkeypatch, "publish", "--to", "http://127.0.0.1/other") == 2
     assert "add --query-url" in capsys.readouterr().err
+
+
+def test_a_statement_that_came_out_as_another_is_found_out_though_the_count_is_right() -> None:
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("x"), ox.NamedNode(OURS)))
+    empty = b'{"head":{"vars":["graph","statements"]},"results":{"bindings":[]}}'
+    one = b'{"head":{"vars":["graph","statements"]},"results":{"bindings":[{"graph":{"type":"uri","value":"%s"},'
+    one = (one + b'"statements":{"type":"literal","value":"1"}}]}}') % OURS.encode()
+    other = b'{"head":{"vars":["graph","subject","predicate","object"]},"results":{"bindings":[{"graph":{"type":"uri",'
+    other += b'"value":"%s"},"subject":{"type":"uri","value":"urn:a"},"predicate":{"type":"uri","value":"urn:b"},'
+    other = (other + b'"object":{"type":"literal","value":"%s"}}]}}') % (OURS.encode(), b"VALUE")
+    for value, fails in ((b"x", False), (b"y", True)):
+        answers = [answer(text) for text in (empty, one, other.replace(b"VALUE", value))]
+        with serving(*answers) as queries, serving(answer(b"", status="204 No Content")) as graphs:
+            if not fails:
+                assert publish(store, GraphStore(graphs.url, timeout=5), RemoteStore(queries.url)).written == 1
+                continue
+            with pytest.raises(errors.PublishedOtherwise, match="1 statements sent, 1 found"):
+                publish(store, GraphStore(graphs.url, timeout=5), RemoteStore(queries.url))

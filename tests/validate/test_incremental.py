@@ -91,7 +91,8 @@ def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.Da
         if not before.unchecked:
             missed = unplaced(essences(after)) - unplaced(essences(before)) - unplaced(essences(told))
             assert not missed, made
-        assert set(validate([files], today=TODAY, keep=True).problems) == set(after.problems), made
+        for _ in range(2):  # the second time as it is recalled
+            assert validate([files], today=TODAY, keep=True).problems == after.problems, made
 
 
 @quick

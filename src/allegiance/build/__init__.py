@@ -9,8 +9,6 @@ import pyoxigraph as ox
 
 from allegiance import resources
 from allegiance.build import cache, files
-from allegiance.build.load import load, load_named
-from allegiance.build.rules import derive
 from allegiance.build.status import signature
 from allegiance.errors import RepeatedStatement
 from allegiance.store.embedded import EmbeddedStore
@@ -67,6 +65,10 @@ def assemble(
     authored: Sequence[files.AuthoredFile], ontology: Sequence[files.AuthoredFile], rules: Path
 ) -> tuple[ox.Store, dict[str, int]]:
     """Load everything into a store in memory and derive; return it with the count of triples of each rule."""
+    # Not needed where a store is found, which is what a process that asks one question mostly does.
+    from allegiance.build.load import load, load_named
+    from allegiance.build.rules import derive
+
     store = ox.Store()
     for file in ontology:
         load_named(store, file)

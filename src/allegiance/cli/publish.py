@@ -27,7 +27,8 @@ def command(paths: tuple[Path, ...], target: str, service: str | None, timeout: 
     """Put the graphs of the given folders or files (default: the project's data) onto a SPARQL server.
 
     Graphs of ours (https://w3id.org/allegiance/graph/...) that are there and not in the dataset are removed, other
-    graphs stay. Afterwards the statements of each graph are counted there. Repeat it after an error.
+    graphs stay. Only graphs that differ are written. Afterwards the statements of each graph there are counted and
+    compared by their hash. Repeat it after an error.
     """
     from allegiance.build import build
     from allegiance.store.graph_store import GraphStore, query_service
@@ -41,7 +42,10 @@ def command(paths: tuple[Path, ...], target: str, service: str | None, timeout: 
     built = build(list(paths) or None)
     with _bar() as progress:
         done = publish(built.store.inner, graphs, queries, progress)
-    click.echo(f"published: {done.statements} statements in {done.graphs} graphs; removed: {done.removed} graphs")
+    click.echo(
+        f"published: {done.statements} statements in {done.graphs} graphs; "
+        f"written: {done.written} graphs, removed: {done.removed} graphs"
+    )
 
 
 @contextmanager

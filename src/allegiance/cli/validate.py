@@ -26,9 +26,13 @@ def command(paths: tuple[Path, ...], changed_since: str | None, form: str, engin
     """
     from allegiance.validate.checking import validate
     from allegiance.validate.formats import FORMATS as RENDER
-    from allegiance.validate.formats import text
 
     report = validate(paths, changed_since=changed_since, engine=engine, keep=True)
     in_colour = form == "text" and sys.stdout.isatty()
-    click.echo(text.render(report, colour=True) if in_colour else RENDER[form](report), nl=False, color=in_colour)
+    if in_colour:
+        from allegiance.validate.formats import text
+
+        click.echo(text.render(report, colour=True), nl=False, color=True)
+    else:
+        click.echo(RENDER[form](report), nl=False, color=False)
     raise SystemExit(0 if report.conforms else 1)

@@ -74,5 +74,7 @@ class PublishedOtherwise(RemoteError):
     def __init__(self, place: str, graphs: dict[str, tuple[int, int]]) -> None:
         self.graphs = graphs
         name, (sent, found) = next(iter(sorted(graphs.items())))
-        reason = f"holds {len(graphs)} graphs otherwise than sent, such as {name} with {found} statements for {sent}"
+        reason = (
+            f"holds {len(graphs)} graphs otherwise than sent, such as {name} ({sent} statements sent, {found} found)"
+        )
         super().__init__(place, reason, "see that nobody else writes there and publish again")

@@ -1,23 +1,24 @@
-"""A dataset onto a server, graph by graph, and counted afterwards."""
+"""A dataset onto a server, graph by graph; then what the server holds is counted, hashed and compared."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from allegiance import resources
 from allegiance.errors import PublishedOtherwise
 from allegiance.store.graph_store import GraphStore
+from allegiance.store.held import hashed, held
 from allegiance.store.remote import RemoteStore
-from allegiance.store.typed import select, text_of
+from allegiance.store.typed import text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was done: graphs written, statements in them, graphs removed."""
+    """What was done: graphs of the dataset and statements in them, graphs that had to be written, graphs removed."""
 
     graphs: int
     statements: int
+    written: int
     removed: int
 
 
@@ -29,29 +30,31 @@ def publish(
 ) -> Published:
     """Make the server's graphs under our name those of the store; other graphs stay as they are.
 
-    May be repeated, and must be after an error, since a server cannot take all graphs at once. `progress` is told
-    how many graphs of how many are done. Raises PublishedOtherwise when the server then counts otherwise, and the
-    other errors derived from RemoteError.
+    Only what differs is written. May be repeated, and must be after an error, since a server cannot take all graphs
+    at once. `progress` is told how many graphs of how many are done. Raises PublishedOtherwise when the server then
+    holds something else, and the other errors derived from RemoteError.
     """
-    names = sorted(store.named_graphs(), key=str)
+    names = {text_of(name): name for name in store.named_graphs()}
+    hashes = {name: hashed(store.quads_for_pattern(None, None, None, node)) for name, node in names.items()}
+    wanted = {name: found for name, found in hashes.items() if found[0]}  # An empty graph is none on many servers.
     # Asked first: a server whose answers cannot be verified is not written to.
-    stale = sorted(_counts(queries).keys() - {text_of(name) for name in names})
-    sent: dict[str, int] = {}
-    for name in names:
-        quads = list(store.quads_for_pattern(None, None, None, name))
-        graphs.put(text_of(name), ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b"")
-        sent[text_of(name)] = len(quads)
-        progress(len(sent), len(names) + len(stale))
-    for done, graph in enumerate(stale, len(sent) + 1):
-        graphs.delete(graph)
-        progress(done, len(names) + len(stale))
-    found = _counts(queries)
-    wrong = {g: (sent.get(g, 0), found.get(g, 0)) for g in sent | found if sent.get(g, 0) != found.get(g, 0)}
+    before = held(queries)
+    differing = sorted(name for name in wanted if before.get(name) != wanted[name])
+    stale = sorted(before.keys() - wanted.keys())
+    for done, name in enumerate(differing, 1):
+        triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, names[name]))
+        graphs.put(name, ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
+        progress(done, len(differing) + len(stale))
+    for done, name in enumerate(stale, len(differing) + 1):
+        graphs.delete(name)
+        progress(done, len(differing) + len(stale))
+    after = held(queries) if differing or stale else before
+    nothing = (0, "")
+    wrong = {
+        name: (wanted.get(name, nothing)[0], after.get(name, nothing)[0])
+        for name in wanted.keys() | after.keys()
+        if wanted.get(name) != after.get(name)
+    }
     if wrong:
         raise PublishedOtherwise(queries.place, wrong)
-    return Published(len(sent), sum(sent.values()), len(stale))
-
-
-def _counts(queries: RemoteStore) -> dict[str, int]:
-    query = (resources.root() / "queries" / "lookup" / "graphs.rq").read_text()
-    return {text_of(row["graph"]): int(text_of(row["statements"])) for row in select(queries, query)}
+    return Published(len(wanted), sum(count for count, _ in wanted.values()), len(differing), len(stale))

@@ -28,8 +28,8 @@ def _al(*names: str) -> tuple[Node, ...]:
 _STATUS = (RDF_TYPE, Node(REPLACED))
 """What decides whether others may point to an entity."""
 _TIES = _al("about", "source", "name")
-"""By these, all that points to an entity belongs to it: its claims, its names."""
-_USES = _al("nameSource", "seenThrough", "newName")
+"""By these, all that points to an entity belongs to it: its claims, its bearers."""
+_USES = _al("nameSource", "seenThrough")
 """By these, it only matters whether anything points to an entity."""
 _CHAINS = tuple(Node(name if ":" in name else AL + name) for name in CHAINS)
 _SUBJECT, _PARENT, _NAME, _ABOUT = _al("subject", "parent", "name", "about")

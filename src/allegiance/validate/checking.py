@@ -98,11 +98,13 @@ def _difference(scope: Scope, now: Current, revision: str | None) -> Change | No
 
 
 def _all(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
-    """Check everything."""
+    """Check everything, or recall what was found when everything was as it is."""
+    if engine == "compiled" and (known := now.recalled(today)) is not None:
+        return [*now.problems(), *known]
     store = now.in_memory()
     where = Located(now)
     whole = Whole(store, now.paths, where.places)
-    problems = [*now.problems(), *check_whole(whole, today)]
+    alone, problems = list(now.problems()), check_whole(whole, today)
     if engine == "pyshacl":
         from allegiance.validate import reference
 
@@ -110,13 +112,17 @@ def _all(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
     else:
         data = EmbeddedData(store, union=True)
         results = [*dates.check(store), *compiled.run(data, compiled.checks(root / "shapes"))]
-    return problems + _placed(results, where, problems)
+    problems += _placed(results, where, alone + problems)
+    if engine == "compiled":
+        now.remember(problems, today)
+    return alone + problems
 
 
 def _affected(now: Current, difference: Change, scope: Scope, root: Path, engine: str, today: date) -> list[Problem]:
     """Check what the change can affect."""
     where = Located(now)
-    problems = [*now.problems(difference.after), *_whole(now, difference, scope, where, today)]
+    before, after = _whole(now, difference, where, today)
+    problems = [*now.problems(difference.after), *after.problems()]
     if engine == "pyshacl":
         from allegiance.validate import reference
 
@@ -130,7 +136,9 @@ def _affected(now: Current, difference: Change, scope: Scope, root: Path, engine
             *dates.check(now.store, touched),
             *compiled.run_affected(data, checks, difference.added, difference.removed),
         ]
-    return problems + _placed(results, where, problems)
+    shaped = [problem for problem in _placed(results, where, problems) if not _is_passed(problem, after)]
+    totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
+    return problems + shaped + totals
 
 
 def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) -> list[Problem]:
@@ -140,16 +148,26 @@ def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) 
     return [problem for problem in shaped if (problem.file, problem.line, problem.column) not in taken]
 
 
-def _whole(now: Current, difference: Change, scope: Scope, where: Located, today: date) -> list[Problem]:
-    """Check the graph as a whole, and give only what was not so before the change."""
+def _whole(now: Current, difference: Change, where: Located, today: date) -> tuple[Whole, Whole]:
+    """Check the graph as a whole around a change; return it as it was and as it is, with what was not so before."""
     earlier, later = around(now, difference)
     named = [text_of(graph) for graph in earlier.named_graphs()]
     paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
     before = Whole(earlier, paths, most=sys.maxsize)
     known = frozenset(_essence(problem) for problem in check_whole(before, today))
     after = Whole(later, now.paths, where.places, lambda: _described(now), known, difference.paths)
-    problems = check_whole(after, today)
-    return problems if scope.chosen else problems + check_totals(scope.roots[0], after, before)
+    check_whole(after, today)
+    return before, after
+
+
+def _is_passed(problem: Problem, whole: Whole) -> bool:
+    """Whether a known finding stands at the place of the problem: then that would be told if everything were."""
+    for quad, part in whole.passed.get(problem.focus, ()):
+        graph = text_of(quad.graph_name)
+        place = whole.places(graph).span(quad.triple, part)
+        if (whole.files[graph], place.line, place.column) == (problem.file, problem.line, problem.column):
+            return True
+    return False
 
 
 def _described(now: Current) -> Iterable[str]:

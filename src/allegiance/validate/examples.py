@@ -8,7 +8,7 @@ of that rule; `mended.<reason>.ttl` breaks none:
     # data/sources/2016/gazette.ttl
     ...
 
-`# expect: AL732 instead of AL471` is said where a check always speaks of the place before the shape does.
+`# expect: AL347 instead of AL473` is said where a check always speaks of the place before the shape does.
 """
 
 import re

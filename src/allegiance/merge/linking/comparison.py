@@ -3,11 +3,15 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from allegiance.errors import MissingPackage
 from allegiance.merge.linking.folding import Word
 from allegiance.merge.linking.normal_form import NormalName
 from allegiance.merge.linking.rarity import weight
+
+try:
+    from rapidfuzz.distance import Levenshtein
+except ImportError as missing:
+    raise MissingPackage("rapidfuzz", "link") from missing
 
 ALIKE = 700
 """The least likeness of two words, in thousandths, that counts as the same word written differently."""

@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from allegiance.errors import MissingPackage
 from allegiance.merge.linking.tables import COLUMNS
 
 STEPS = ("frequency", "similar_words", "rare_keys", "candidates", "name_scores", "best_pairs")
@@ -43,8 +44,10 @@ def files() -> dict[str, Mapping[str, str]]:
 
 def run(folder: Path, settings: Settings, threads: int | None = None, memory: str | None = None) -> list[Row]:
     """Run the steps over the tables in the folder."""
-    import duckdb
-
+    try:
+        import duckdb
+    except ImportError as error:
+        raise MissingPackage("duckdb", "link") from error
     options: dict[str, Any] = {"temp_directory": str(folder)}
     if threads:
         options["threads"] = threads

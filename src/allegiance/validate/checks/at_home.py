@@ -54,6 +54,8 @@ OTHER_SOURCE = Rule(
 )
 RULES = (AWAY, OUTSIDE, NUMBERED, ABSENT, OTHER_SOURCE)
 
+_OF_CLAIMS, _OF_NAMES = re.compile("[0-9]{2,5}"), re.compile("[1-9][0-9]{0,4}")
+
 _NOT_OURS_TO_JUDGE = (AL, VOCAB, OWL, RDFS, RDF)
 """Subjects that are terms: AL304 speaks of them."""
 
@@ -88,21 +90,19 @@ def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: 
     kind, _, slug = iri.removeprefix(ID).partition("/")
     if (kind, slug) == (home.kind, home.slug) or (kind == "situation" and home.kind == "source"):
         return
-    numbered = _number_pattern(kind, home)
-    if numbered is None:
+    numbers = _numbers(kind, home)
+    if numbers is None:
         note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug))}.")
-    elif not re.fullmatch(numbered, slug):
+    elif not (slug.startswith(f"{home.slug}-") and numbers.fullmatch(slug, len(home.slug) + 1)):
         example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
         note(NUMBERED, f"is not numbered after {home.kind}:{home.slug}", f"Name it like {example}.")
 
 
-def _number_pattern(kind: str, home: Home) -> str | None:
-    """Return how a claim or name that may stand in the file is called, or None for what may not stand there."""
+def _numbers(kind: str, home: Home) -> re.Pattern[str] | None:
+    """Return how claims or names that may stand in the file are numbered, or None for what may not stand there."""
     if kind == "claim" and home.kind == "source":
-        return rf"{home.slug}-[0-9]{{2,5}}"
-    if kind == "name" and home.kind != "source":
-        return rf"{home.slug}-[1-9][0-9]{{0,4}}"
-    return None
+        return _OF_CLAIMS
+    return _OF_NAMES if kind == "name" and home.kind != "source" else None
 
 
 def _check_source(found: Findings, file: Contribution, triple: ox.Triple, home: Home) -> None:

@@ -1,4 +1,4 @@
-"""Sources without a date or with one to come, claims that do not say where, and what nothing rests on."""
+"""Sources without a date or with one to come, claims that do not say where, and sources that nothing rests on."""
 
 import re
 from datetime import date
@@ -36,23 +36,6 @@ NOWHERE = Rule(
     f'{_CLAIM} ; al:locator "?" .\n',
     f'{_CLAIM} ; al:locator "00:03:10" .\n',
 )
-UNBORNE = Rule(
-    "AL731",
-    "A name has a bearer",
-    "A name that nobody bears is found by no search.",
-    '# data/places/kunduz.ttl\nplace:kunduz a al:Place .\nname:kunduz-1 a al:Name ; al:nameForm "Qunduz"@en .\n',
-    "# data/places/kunduz.ttl\nplace:kunduz a al:Place ; al:name name:kunduz-1 .\n"
-    'name:kunduz-1 a al:Name ; al:nameForm "Qunduz"@en .\n',
-    "warning",
-)
-UNCLAIMED = Rule(
-    "AL732",
-    "A situation is claimed or denied by somebody",
-    "Its presence in the data asserts nothing; without a claim no answer ever shows it.",
-    f"{_VIDEO} .\nsituation:a-pledge a al:Pledge .\n",
-    f"{_CLAIM} ; al:about situation:a-pledge .\nsituation:a-pledge a al:Pledge .\n",
-    "warning",
-)
 UNUSED = Rule(
     "AL733",
     "A source is drawn on",
@@ -61,7 +44,7 @@ UNUSED = Rule(
     f"{_CLAIM} .\n",
     "warning",
 )
-RULES = (UNDATED, FUTURE, NOWHERE, UNBORNE, UNCLAIMED, UNUSED)
+RULES = (UNDATED, FUTURE, NOWHERE, UNUSED)
 
 _PLACEHOLDER = re.compile(r"\W*(?:n/?a|tb[ad]|todo|unknown|none|xxx+)?\W*", re.IGNORECASE)
 
@@ -72,7 +55,7 @@ def check_evidence(whole: Whole, today: date) -> None:
     _check_days(whole, today)
     _check_issued(whole, described)
     _check_locators(whole, described)
-    _check_orphans(whole, described)
+    _check_use(whole, described)
 
 
 def _check_days(whole: Whole, today: date) -> None:
@@ -105,17 +88,11 @@ def _check_locators(whole: Whole, described: dict[str, ox.Quad]) -> None:
             whole.note(NOWHERE, quad, "subject", f"{shown_iri(iri)} does not say where in its source.", advice)
 
 
-def _check_orphans(whole: Whole, described: dict[str, ox.Quad]) -> None:
-    borne = {name for _, name in whole.pairs("name")} | {name for _, name in whole.pairs("newName")}
-    claimed = {situation for _, situation in whole.pairs("about")}
+def _check_use(whole: Whole, described: dict[str, ox.Quad]) -> None:
     used = {source for path in ("source", "nameSource", "seenThrough") for _, source in whole.pairs(path)}
     for iri, quad in described.items():
-        name, kind = shown_iri(iri), kind_of(iri)
-        if kind == "name" and iri not in borne:
-            whole.note(UNBORNE, quad, "subject", f"Nobody bears {name}.", "Add al:name to its bearer, or remove it.")
-        elif kind == "situation" and iri not in claimed:
-            whole.note(UNCLAIMED, quad, "subject", f"No claim is about {name}.", "Add a claim, or remove it.")
-        elif kind == "source" and iri not in used:
+        if kind_of(iri) == "source" and iri not in used:
+            name = shown_iri(iri)
             whole.note(UNUSED, quad, "subject", f"Nothing is drawn from {name}.", "Add its claims, or remove it.")
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -22,10 +23,13 @@ from allegiance.validate.mirror.keys import KEY, key_quads, keys_graph
 from allegiance.validate.mirror.keys import keys as keys_of
 from allegiance.validate.mirror.states import (
     GRAPH,
+    REPORT,
     State,
     blob,
     folder_of,
+    read_report,
     read_states,
+    report_quad,
     row_of,
     settled,
     signature,
@@ -68,6 +72,7 @@ class Current:
     store: ox.Store
     on_disk: bool = False
     unread: tuple[Path, ...] = ()
+    mirror: Path | None = None
     _texts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -92,6 +97,21 @@ class Current:
             content = read_regular(self.files[graph].path)
             self._texts[graph] = content.decode("utf-8-sig", "replace") if isinstance(content, bytes) else ""
         return self._texts[graph]
+
+    def recalled(self, day: date) -> list[Problem] | None:
+        """Return what was found beyond single files when all was checked that day, if nothing changed since."""
+        return read_report(self.store, day, self.paths) if self.on_disk else None
+
+    def remember(self, problems: Iterable[Problem], day: date) -> None:
+        """Keep in the mirror what was found beyond single files; where that cannot be done, it is found again."""
+        if self.mirror is None:
+            return
+        try:
+            store = self.store if self.on_disk else ox.Store(str(self.mirror))
+            store.remove_graph(REPORT)
+            store.add(report_quad(problems, day, {file.path: graph for graph, file in self.files.items()}))
+        except (OSError, RuntimeError):
+            pass
 
     def in_memory(self) -> ox.Store:
         """Return a store of the data and the ontology that is quick to ask many questions."""
@@ -137,7 +157,7 @@ def current(found: Iterable[Found], vocabulary: Vocabulary, mirror: Path | None)
     if store is not None and len(changed) + len(gone) <= max(FEW, len(before) // 4):
         try:
             _step(store, before, states, {graph: _said(read[graph], vocabulary) for graph in changed}, gone)
-            return Current(files, states, store, on_disk=True, _texts=texts)
+            return Current(files, states, store, on_disk=True, mirror=mirror, _texts=texts)
         except (SyntaxError, OSError):
             pass  # what Turtle lets pass and SPARQL does not, or a full disk: all of it is read again
     del store
@@ -175,6 +195,8 @@ def _step(
     folders = {folder_of(graph) for graph in differing}
     emptied = [graph for graph in (*said, *gone) if graph in before]
     dropped = [name for graph in emptied for name in (ox.NamedNode(graph), keys_graph(graph))]
+    if said or emptied:
+        dropped.append(REPORT)
     added = [quad for graph, triples in said.items() for quad in _quads(graph, triples)]
     added += state_quads(states, folders)
     known = [quad for folder in folders for quad in store.quads_for_pattern(ox.NamedNode(folder), None, None, GRAPH)]
@@ -206,7 +228,8 @@ def _anew(
             load_named(now.store, module)
     if mirror is not None:
         folders = {folder_of(graph) for graph in states}
-        keeping.keep(mirror, [*now.store, *_all_keys(said), *state_quads(states, folders)], made_by)
+        kept = keeping.keep(mirror, [*now.store, *_all_keys(said), *state_quads(states, folders)], made_by)
+        now.mirror = mirror if kept else None
     return now
 
 

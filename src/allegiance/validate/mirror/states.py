@@ -7,6 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,8 @@ from allegiance.validate.problem import Problem
 
 GRAPH = ox.NamedNode("urn:allegiance:mirror")
 FILES = ox.NamedNode("urn:allegiance:mirror:files")
+REPORT = ox.NamedNode("urn:allegiance:mirror:report")
+"""Names the graph of what was found in all of the data, which any step empties, and the property in it."""
 RACY = 50_000_000
 """Nanoseconds: a file as young as that may change again without a change of its time stamps."""
 
@@ -86,6 +89,21 @@ def state_quads(states: Mapping[str, State], folders: Iterable[str]) -> Iterator
             inside[folder][name] = [state.signature, state.blob, state.statements, state.rows]
     for folder, files in inside.items():
         yield ox.Quad(ox.NamedNode(folder), FILES, ox.Literal(json.dumps(files)), GRAPH)
+
+
+def read_report(store: ox.Store, day: date, paths: Mapping[str, Path]) -> list[Problem] | None:
+    """Return what was found when all of the data was checked as it is, on that day; None when it was not."""
+    for quad in store.quads_for_pattern(None, REPORT, None, REPORT):
+        known_on, rows = json.loads(text_of(quad.object))
+        if known_on == day.isoformat():
+            return [problem_of(paths[graph], row) for graph, row in rows]
+    return None
+
+
+def report_quad(problems: Iterable[Problem], day: date, graphs: Mapping[Path, str]) -> ox.Quad:
+    """Return what was found, to be read by `read_report`."""
+    rows = [(graphs[problem.file], row_of(problem)) for problem in problems]
+    return ox.Quad(GRAPH, REPORT, ox.Literal(json.dumps([day.isoformat(), rows])), REPORT)
 
 
 def folder_of(graph: str) -> str:
