@@ -31,17 +31,17 @@ def names_in(sparql: str, kind: str) -> Iterator[str]:
     return (text for found, text in tokens(sparql) if found == kind)
 
 
-def values(question: Question, graph: allegiance.Graph) -> dict[str, str]:
+def values(question: Question, article: allegiance.Graph) -> dict[str, str]:
     """Return the example of each parameter, entities resolved."""
     given = {p.name: p.example for p in question.parameters.values()}
     entities = {p.name: p for p in question.parameters.values() if p.type == "entity"}
-    return given | {name: graph.names.resolve(p.example, p.kinds) for name, p in entities.items()}
+    return given | {name: article.names.resolve(p.example, p.kinds) for name, p in entities.items()}
 
 
 @each_question
-def test_a_question_is_a_method_of_its_name(question: Question, graph: allegiance.Graph) -> None:
-    assert callable(getattr(graph, question.name))
-    assert question.name in graph.questions()
+def test_a_question_is_a_method_of_its_name(question: Question, article: allegiance.Graph) -> None:
+    assert callable(getattr(article, question.name))
+    assert question.name in article.questions()
     assert question.name.replace("_", "").isalpha()
     assert question.name == question.name.lower()
 
@@ -61,8 +61,8 @@ def test_the_parameters_in_the_text_are_those_of_the_header(question: Question) 
 
 
 @each_question
-def test_the_projected_variables_are_the_columns(question: Question, graph: allegiance.Graph) -> None:
-    solutions = graph.store.query(bind(question, values(question, graph)))
+def test_the_projected_variables_are_the_columns(question: Question, article: allegiance.Graph) -> None:
+    solutions = article.store.query(bind(question, values(question, article)))
     assert isinstance(solutions, ox.QuerySolutions)
     columns = question.columns.values()
     labels = {f"{column.name}_label" for column in columns if column.type == "entity"}
@@ -70,15 +70,15 @@ def test_the_projected_variables_are_the_columns(question: Question, graph: alle
 
 
 @each_question
-def test_the_example_of_a_question_can_be_asked(question: Question, graph: allegiance.Graph) -> None:
+def test_the_example_of_a_question_can_be_asked(question: Question, article: allegiance.Graph) -> None:
     given = {p.name: p.example for p in question.parameters.values() if p.default is None}
-    assert len(graph.ask(question.name, **given)) >= 0
+    assert len(article.ask(question.name, **given)) >= 0
 
 
 @each_question
-def test_an_answer_has_no_row_twice(question: Question, graph: allegiance.Graph) -> None:
+def test_an_answer_has_no_row_twice(question: Question, article: allegiance.Graph) -> None:
     given = {p.name: p.example for p in question.parameters.values() if p.default is None}
-    rows = list(graph.ask(question.name, **given))
+    rows = list(article.ask(question.name, **given))
     assert len(rows) == len(set(rows))
 
 
@@ -125,13 +125,13 @@ def test_the_typed_functions_are_up_to_date() -> None:
     assert subprocess.run(command, check=False).returncode == 0, "run `python -m allegiance.query.generate`"
 
 
-def test_an_unknown_question_suggests_near_ones(graph: allegiance.Graph) -> None:
+def test_an_unknown_question_suggests_near_ones(article: allegiance.Graph) -> None:
     with pytest.raises(allegiance.errors.UnknownQuestion) as caught:
-        graph.ask("allegiance_at")
+        article.ask("allegiance_at")
     assert "allegiances_at" in caught.value.near
     with pytest.raises(allegiance.errors.UnknownQuestion, match="lists the questions"):
-        graph.ask("xyz")
+        article.ask("xyz")
 
 
-def test_a_question_may_be_asked_with_hyphens(graph: allegiance.Graph) -> None:
-    assert graph.ask("allegiances-at", date="2015-08-31").question.name == "allegiances_at"
+def test_a_question_may_be_asked_with_hyphens(article: allegiance.Graph) -> None:
+    assert article.ask("allegiances-at", date="2015-08-31").question.name == "allegiances_at"

@@ -12,6 +12,7 @@ from engines import Engine
 import allegiance
 from allegiance import build
 from allegiance.query import catalog
+from article import article_files
 
 CASES = sorted((Path(__file__).parents[1] / "queries").glob("*/*/*.json"))
 ON_THE_ARTICLE = [case for case in CASES if not case.with_suffix(".ttl").exists()]
@@ -28,7 +29,7 @@ COALESCE, for one."""
 @cache
 def built(given: Path | None = None) -> build.Built:
     """Build the dataset of a case, or the project's own."""
-    return build.build([given] if given else None, keep=given is None)
+    return build.build([given] if given else article_files(), keep=given is None)
 
 
 def assert_the_same(engine: Engine, given: Path | None, name: str, *asked: dict[str, Any]) -> None:
@@ -62,20 +63,20 @@ def test_a_case_on_given_data_has_the_same_rows(case: Path, engine: Engine) -> N
     assert_the_same(engine, given, case.parent.name, json.loads(case.read_text())["parameters"])
 
 
-def test_an_entity_is_shown_the_same(engine: Engine, graph: allegiance.Graph) -> None:
+def test_an_entity_is_shown_the_same(engine: Engine, article: allegiance.Graph) -> None:
     if engine.name == "Virtuoso":
         pytest.xfail("not yet written so that this engine answers alike")
-    assert engine.holding(built().store.inner).show("IMU") == graph.show("IMU")
+    assert engine.holding(built().store.inner).show("IMU") == article.show("IMU")
 
 
-def test_the_snapshot_of_a_day_is_the_same(engine: Engine, graph: allegiance.Graph) -> None:
+def test_the_snapshot_of_a_day_is_the_same(engine: Engine, article: allegiance.Graph) -> None:
     if engine.name == "Virtuoso":
         pytest.xfail("not yet written so that this engine answers alike")
-    there, here = engine.holding(built().store.inner).snapshot("2015-08-31"), graph.snapshot("2015-08-31")
+    there, here = engine.holding(built().store.inner).snapshot("2015-08-31"), article.snapshot("2015-08-31")
     assert set(there) == set(here)
     assert len(here) > 0
 
 
-def test_the_triples_of_a_query_are_the_same(engine: Engine, graph: allegiance.Graph) -> None:
+def test_the_triples_of_a_query_are_the_same(engine: Engine, article: allegiance.Graph) -> None:
     query = "CONSTRUCT WHERE { <https://w3id.org/allegiance/id/org/imu> ?p ?o }"
-    assert set(engine.holding(built().store.inner).construct(query)) == set(graph.construct(query)) != set()
+    assert set(engine.holding(built().store.inner).construct(query)) == set(article.construct(query)) != set()

@@ -5,7 +5,7 @@ import click
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.rows import plain
 
-HEADS = ["step", "actor", "bond", "to", "since", "rests_on"]
+HEADS = ["step", "actor", "bond", "to", "surely_since", "rests_on"]
 days = (
     click.option("--date", "day", required=True, metavar="DATE", help="The day asked about. Example: 2015-08-31."),
     click.option(

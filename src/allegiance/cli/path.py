@@ -9,7 +9,7 @@ from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.bonds import KINDS
 from allegiance.query.rows import plain
 
-HEADS = ["actor", "bond", "to", "since", "rests_on"]
+HEADS = ["actor", "bond", "to", "surely_since", "rests_on"]
 
 
 @click.command(epilog='Example: allegiance path imu "al Nusrah Front" --date 2015-08-31')
