@@ -52,4 +52,4 @@ def test_the_installed_command_answers_from_its_own_data(installed: Path, tmp_pa
     where = run("-c", "import allegiance, allegiance.resources as r; print(allegiance.__file__); print(r.root())")
     assert [line.startswith(str(installed)) for line in where.splitlines()] == [True, True]
     rows = json.loads(run("-m", "allegiance.cli", "ask", "allegiances_at", "--date", "2015-08-31", "--format", "json"))
-    assert len(rows) == 5
+    assert "https://w3id.org/allegiance/id/org/imu" in {row["pledger"]["iri"] for row in rows}

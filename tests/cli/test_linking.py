@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from allegiance.cli import group
 from allegiance.sssom import read_table
+from article import article_files
 
+DATA = tuple(part for path in article_files() for part in ("--data", str(path)))
 LIST = """<?xml version="1.0" encoding="UTF-8"?>
 <CONSOLIDATED_LIST dateGenerated="2015-03-27T00:00:00"><INDIVIDUALS/><ENTITIES>
 <ENTITY><DATAID>1</DATAID><FIRST_NAME>ISLAMIC MOVEMENT OF UZBEKISTAN</FIRST_NAME><UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE>
@@ -108,13 +110,13 @@ def test_a_spreadsheet_comes_back_whole_with_what_its_names_mean(tmp_path: Path)
     given = tmp_path / "names.csv"
     given.write_bytes("Group;Note\nIMU;=1+1\nNobody at all;x\n".encode("utf-8-sig"))
     done = tmp_path / "done.csv"
-    result = run("reconcile", str(given), "--column", "Group", "--output", str(done))
+    result = run("reconcile", str(given), "--column", "Group", "--output", str(done), *DATA)
     assert "found: 1; unclear: 0; unknown: 1" in result.output
     first, second = csv.DictReader(done.read_text(encoding="utf-8").splitlines())
     assert (first["Group"], first["Note"]) == ("IMU", "'=1+1")
     assert first["entity"] == "https://w3id.org/allegiance/id/org/imu"
     assert second["entity"] == ""
-    as_json = json.loads(run("reconcile", str(given), "--column", "Group", "--format", "json").output)
+    as_json = json.loads(run("reconcile", str(given), "--column", "Group", "--format", "json", *DATA).output)
     assert as_json[0]["Note"] == "=1+1"
     assert as_json[0]["entity"] == first["entity"]
 

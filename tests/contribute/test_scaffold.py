@@ -12,7 +12,7 @@ from allegiance.contribute.scaffold import NewPledge, NewSource
 from allegiance.errors import CannotWrite, DateError, NotFoundError
 from allegiance.validate.checking import validate
 
-TODAY = date(2026, 11, 23)
+TODAY = date.today()
 SOURCE = NewSource(
     "paper-2016-01-oath", 'An "oath" \\ and more', "article", "2016-01-15", "https://example.org/a", "B", "org:sodiqlar"
 )
