@@ -16,6 +16,7 @@ import allegiance
 from allegiance import cli, resources
 from allegiance.errors import LimitReached
 from allegiance.store.limits import Limits
+from article import article_files
 
 HERE = Path(__file__).parent
 MANIFEST = resources.root().parent / "shared" / "adversarial" / "manifest.csv"
@@ -29,6 +30,8 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "nul": lambda: b'SELECT * { ?s ?p "a\0b" }',
     "not-utf-8": lambda: b'SELECT * { ?s ?p "\xff\xfe" }',
 }
+
+STORES = [part for path in article_files() for part in ("--store", str(path))]
 
 
 def table() -> list[dict[str, str]]:
@@ -57,17 +60,17 @@ def text_of(name: str, trap: socket.socket) -> bytes:
 def test_a_hostile_query_ends_and_says_why(
     case: dict[str, str],
     trap: socket.socket,
-    graph: allegiance.Graph,
+    article: allegiance.Graph,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     path = tmp_path / "query.rq"
     path.write_bytes(text_of(case["query"], trap))
-    before = len(list(graph.sparql("SELECT * { ?s ?p ?o }")))
+    before = len(list(article.sparql("SELECT * { ?s ?p ?o }")))
     # A bomb must meet the limit of memory first, wherever time is what the machine has too little of.
     seconds = "60" if case["words"] == "memory" else str(SECONDS)
-    arguments = ["--file", str(path), "--timeout", seconds, "--max-memory", "300", "--format", "csv"]
+    arguments = ["--file", str(path), "--timeout", seconds, "--max-memory", "300", "--format", "csv", *STORES]
     monkeypatch.setattr(sys, "argv", ["allegiance", "sparql", *arguments])
     begun = time.monotonic()
     try:
@@ -80,7 +83,7 @@ def test_a_hostile_query_ends_and_says_why(
     assert (out == "") == (code != 0)
     assert (err.count("\n") == 1) == (code != 0)
     assert time.monotonic() - begun < float(seconds) + SPARE
-    assert len(list(graph.sparql("SELECT * { ?s ?p ?o }"))) == before
+    assert len(list(article.sparql("SELECT * { ?s ?p ?o }"))) == before
 
 
 def test_the_table_covers_the_collection_and_its_files() -> None:
@@ -93,13 +96,13 @@ def test_the_table_covers_the_collection_and_its_files() -> None:
         assert wanted == {case["manifest"] for case in table()} - {""}
 
 
-def test_twenty_heavy_queries_leave_a_cheap_one_quick(graph: allegiance.Graph) -> None:
+def test_twenty_heavy_queries_leave_a_cheap_one_quick(article: allegiance.Graph) -> None:
     heavy = (HERE / "queries" / "cartesian-product.rq").read_text()
     ends: list[float] = []
 
     def suffer() -> None:
         with pytest.raises(LimitReached):
-            graph.sparql(heavy, limits=Limits(seconds=6))
+            article.sparql(heavy, limits=Limits(seconds=6))
         ends.append(time.monotonic())
 
     crowd = [Thread(target=suffer) for _ in range(20)]
@@ -109,7 +112,7 @@ def test_twenty_heavy_queries_leave_a_cheap_one_quick(graph: allegiance.Graph) -
     times = []
     for _ in range(3):
         begun = time.monotonic()
-        (row,) = graph.sparql("SELECT (COUNT(*) AS ?n) { ?s a ?class }", limits=Limits(seconds=60))
+        (row,) = article.sparql("SELECT (COUNT(*) AS ?n) { ?s a ?class }", limits=Limits(seconds=60))
         times.append(time.monotonic() - begun)
         assert int(row["n"].value) > 0
     for thread in crowd:
@@ -118,9 +121,9 @@ def test_twenty_heavy_queries_leave_a_cheap_one_quick(graph: allegiance.Graph) -
     assert len(ends) == 20
 
 
-def test_a_query_takes_no_memory_of_the_caller(graph: allegiance.Graph) -> None:
+def test_a_query_takes_no_memory_of_the_caller(article: allegiance.Graph) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(LimitReached, match="memory") as caught:
-        graph.sparql((HERE / "queries" / "concat-bomb.rq").read_text(), limits=Limits(seconds=60, memory=200 << 20))
+        article.sparql((HERE / "queries" / "concat-bomb.rq").read_text(), limits=Limits(seconds=60, memory=200 << 20))
     assert caught.value.exit_code == 3
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024

@@ -20,7 +20,7 @@ ON_GIVEN_DATA = [case for case in CASES if case.with_suffix(".ttl").exists()]
 
 DIFFERENT = {
     "Fuseki": {"names_of"},
-    "Virtuoso": set(catalog.paths()) - {"positions_on", "links_to"},
+    "Virtuoso": set(catalog.paths()) - {"links_to"},
 }
 """Questions that are not yet written so that the engine answers alike: its value of `unbound <= x` is true in
 COALESCE, for one."""

@@ -26,15 +26,15 @@ def rows(results: object) -> list[str]:
     return [str(row) for row in results]
 
 
-def test_rows_triples_and_yes_or_no_are_those_of_the_store(graph: allegiance.Graph) -> None:
+def test_rows_triples_and_yes_or_no_are_those_of_the_store(article: allegiance.Graph) -> None:
     ordered = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p STR(?o) LANG(?o)"
-    assert rows(graph.sparql(ordered, limits=Limits())) == rows(graph.sparql(ordered)) != []
+    assert rows(article.sparql(ordered, limits=Limits())) == rows(article.sparql(ordered)) != []
     construct = "CONSTRUCT WHERE { <https://w3id.org/allegiance/id/org/imu> ?p ?o }"
-    there = graph.sparql(construct, limits=Limits())
+    there = article.sparql(construct, limits=Limits())
     assert isinstance(there, Triples)
-    assert set(there) == set(graph.sparql(construct)) != set()  # type: ignore[call-overload]
+    assert set(there) == set(article.sparql(construct)) != set()  # type: ignore[call-overload]
     for question in ("ASK { ?s ?p ?o }", "ASK { ?s <urn:nothing> ?o }"):
-        assert bool(graph.sparql(question, limits=Limits())) == bool(graph.sparql(question))
+        assert bool(article.sparql(question, limits=Limits())) == bool(article.sparql(question))
 
 
 def test_a_graph_in_memory_is_asked_as_well(tmp_path: Path) -> None:
@@ -44,47 +44,47 @@ def test_a_graph_in_memory_is_asked_as_well(tmp_path: Path) -> None:
     assert row["o"].value == "7"
 
 
-def test_the_graphs_that_a_query_names_are_the_ones_it_reads(graph: allegiance.Graph) -> None:
+def test_the_graphs_that_a_query_names_are_the_ones_it_reads(article: allegiance.Graph) -> None:
     one = "SELECT * FROM <https://w3id.org/allegiance/graph/data/actors/organizations/iju> { ?s ?p ?o } ORDER BY ?p ?o"
-    few = rows(graph.sparql(one))
-    assert 0 < len(few) < len(rows(graph.sparql(ALL)))
-    assert rows(graph.sparql(one, limits=Limits())) == few
-    assert len(rows(graph.sparql("# read FROM\nSELECT ?from { ?from ?p ' FROM ' }"))) == 0
-    assert len(rows(graph.sparql("# read FROM\nSELECT * { ?s ?p ?from }"))) > len(few)
+    few = rows(article.sparql(one))
+    assert 0 < len(few) < len(rows(article.sparql(ALL)))
+    assert rows(article.sparql(one, limits=Limits())) == few
+    assert len(rows(article.sparql("# read FROM\nSELECT ?from { ?from ?p ' FROM ' }"))) == 0
+    assert len(rows(article.sparql("# read FROM\nSELECT * { ?s ?p ?from }"))) > len(few)
 
 
-def test_rows_up_to_the_limit_are_given_and_one_more_ends_it(graph: allegiance.Graph) -> None:
-    assert len(rows(graph.sparql(ALL + " LIMIT 10", limits=Limits(rows=10)))) == 10
+def test_rows_up_to_the_limit_are_given_and_one_more_ends_it(article: allegiance.Graph) -> None:
+    assert len(rows(article.sparql(ALL + " LIMIT 10", limits=Limits(rows=10)))) == 10
     with pytest.raises(LimitReached, match="more than 10 rows"):
-        graph.sparql(ALL + " LIMIT 11", limits=Limits(rows=10))
+        article.sparql(ALL + " LIMIT 11", limits=Limits(rows=10))
     describe = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 11"
-    assert len(list(graph.construct(describe))) == 11
+    assert len(list(article.construct(describe))) == 11
     with pytest.raises(LimitReached, match="more than 10 rows"):
-        graph.sparql(describe, limits=Limits(rows=10))
+        article.sparql(describe, limits=Limits(rows=10))
 
 
-def test_an_answer_that_is_too_large_ends_it(graph: allegiance.Graph) -> None:
+def test_an_answer_that_is_too_large_ends_it(article: allegiance.Graph) -> None:
     with pytest.raises(LimitReached, match="more than 1,000 bytes") as caught:
-        graph.sparql(ALL, limits=Limits(size=1000))
+        article.sparql(ALL, limits=Limits(size=1000))
     assert (caught.value.what, caught.value.exit_code) == ("size", 3)
 
 
-def test_time_ends_it_and_leaves_no_process_behind(graph: allegiance.Graph) -> None:
+def test_time_ends_it_and_leaves_no_process_behind(article: allegiance.Graph) -> None:
     begun = time.monotonic()
     with pytest.raises(LimitReached, match=r"more than 0\.3 seconds"):
-        graph.sparql(FOREVER, limits=Limits(seconds=0.3))
+        article.sparql(FOREVER, limits=Limits(seconds=0.3))
     assert time.monotonic() - begun < 5
     assert workers() == []
 
 
-def test_a_keyboard_interrupt_leaves_no_process_behind(graph: allegiance.Graph) -> None:
+def test_a_keyboard_interrupt_leaves_no_process_behind(article: allegiance.Graph) -> None:
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
-        graph.sparql(FOREVER, limits=Limits(seconds=30))
+        article.sparql(FOREVER, limits=Limits(seconds=30))
     assert workers() == []
 
 
-def test_who_is_killed_leaves_a_worker_that_ends_by_itself(graph: allegiance.Graph) -> None:
+def test_who_is_killed_leaves_a_worker_that_ends_by_itself(article: allegiance.Graph) -> None:
     code = f"import allegiance; allegiance.open().sparql({FOREVER!r}, limits=allegiance.Limits(seconds=0.5))"
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as caller:
         until = time.monotonic() + 30
@@ -98,11 +98,11 @@ def test_who_is_killed_leaves_a_worker_that_ends_by_itself(graph: allegiance.Gra
         time.sleep(0.1)
 
 
-def test_a_query_that_the_engine_cannot_answer_is_refused_in_its_words(graph: allegiance.Graph) -> None:
+def test_a_query_that_the_engine_cannot_answer_is_refused_in_its_words(article: allegiance.Graph) -> None:
     with pytest.raises(QueryRefused, match="urn:nobody"):
-        graph.sparql("SELECT (<urn:nobody>(1) AS ?x) {}", limits=Limits())
+        article.sparql("SELECT (<urn:nobody>(1) AS ?x) {}", limits=Limits())
     with pytest.raises(QueryRefused, match="urn:nobody"):
-        graph.sparql("SELECT (<urn:nobody>(1) AS ?x) {}")
+        article.sparql("SELECT (<urn:nobody>(1) AS ?x) {}")
 
 
 def test_what_is_not_told_by_the_guard_cannot_call_anybody_either(tmp_path: Path) -> None:

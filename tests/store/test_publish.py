@@ -15,6 +15,7 @@ from allegiance.store.graph_store import GraphStore, query_service
 from allegiance.store.publish import publish
 from allegiance.store.remote import RemoteStore
 from allegiance.store.typed import lines_of
+from article import article_files
 
 OURS = "https://w3id.org/allegiance/graph/data/withdrawn"
 THEIRS = "https://example.org/their-graph"
@@ -31,8 +32,8 @@ def put(server: Engine, graph: str) -> None:
     GraphStore(server.graphs, timeout=5).put(graph, b"<x:a> <x:b> <x:c> .\n")
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["allegiance", *arguments])
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
+    monkeypatch.setattr(sys, "argv", ["allegiance", *map(str, arguments)])
     try:
         cli.main()
     except SystemExit as end:
@@ -45,9 +46,9 @@ def test_the_server_then_holds_the_dataset_and_the_graphs_of_others(
 ) -> None:
     put(server, OURS)
     put(server, THEIRS)
-    assert run(monkeypatch, "publish", "--to", server.graphs) == 0
+    assert run(monkeypatch, "publish", *article_files(), "--to", server.graphs) == 0
     out, err = capsys.readouterr()
-    built = build.build().store.inner
+    built = build.build(article_files()).store.inner
     graphs = len(list(built.named_graphs()))
     assert (
         out == f"published: {len(built)} statements in {graphs} graphs; written: {graphs} graphs, removed: 1 graphs\n"
@@ -63,14 +64,14 @@ def test_the_server_then_holds_the_dataset_and_the_graphs_of_others(
 def test_publishing_again_changes_nothing_and_mends_what_was_changed(
     server: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "publish", "--to", server.graphs) == 0
+    assert run(monkeypatch, "publish", *article_files(), "--to", server.graphs) == 0
     before = lines_of(dump(server))
     capsys.readouterr()
-    assert run(monkeypatch, "publish", "--to", server.graphs) == 0
+    assert run(monkeypatch, "publish", *article_files(), "--to", server.graphs) == 0
     assert capsys.readouterr().out.endswith("written: 0 graphs, removed: 0 graphs\n")
-    put(server, next(iter(build.build().store.inner.named_graphs())).value)
+    put(server, next(iter(build.build(article_files()).store.inner.named_graphs())).value)
     assert lines_of(dump(server)) != before
-    assert run(monkeypatch, "publish", "--to", server.graphs, "--query-url", server.queries) == 0
+    assert run(monkeypatch, "publish", *article_files(), "--to", server.graphs, "--query-url", server.queries) == 0
     assert lines_of(dump(server)) == before
 
 
@@ -91,7 +92,7 @@ def test_the_command_asks_the_server_that_the_option_or_the_environment_names(
 
 def test_a_server_that_drops_statements_is_found_out() -> None:
     nothing = answer(b'{"head":{"vars":["graph","statements"]},"results":{"bindings":[]}}')
-    store = build.build().store.inner
+    store = build.build(article_files()).store.inner
     with (
         serving(nothing) as queries,
         serving(answer(b"", status="204 No Content")) as graphs,
@@ -101,10 +102,12 @@ def test_a_server_that_drops_statements_is_found_out() -> None:
     assert sum(sent for sent, _ in caught.value.graphs.values()) == len(store)
 
 
-def test_a_server_that_cannot_be_asked_is_not_written_to(graph: allegiance.Graph) -> None:
+def test_a_server_that_cannot_be_asked_is_not_written_to(article: allegiance.Graph) -> None:
     with serving(answer(b"<html>", kind="text/html")) as queries, serving(answer(b"")) as graphs:
         with pytest.raises(errors.RemoteAnswer):
-            publish(build.build().store.inner, GraphStore(graphs.url, timeout=5), RemoteStore(queries.url))
+            publish(
+                build.build(article_files()).store.inner, GraphStore(graphs.url, timeout=5), RemoteStore(queries.url)
+            )
         assert graphs.requests == []
 
 
@@ -139,7 +142,7 @@ def test_the_query_service_of_a_known_server_is_told_from_its_graph_store(
 def test_the_command_says_when_it_cannot_tell_the_query_service(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "publish", "--to", "http://127.0.0.1/other") == 2
+    assert run(monkeypatch, "publish", *article_files(), "--to", "http://127.0.0.1/other") == 2
     assert "add --query-url" in capsys.readouterr().err
 
 
