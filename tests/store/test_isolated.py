@@ -44,13 +44,13 @@ def test_a_graph_in_memory_is_asked_as_well(tmp_path: Path) -> None:
     assert row["o"].value == "7"
 
 
-def test_the_graphs_that_a_query_names_are_the_ones_it_reads(article: allegiance.Graph) -> None:
+def test_the_graphs_that_a_query_names_are_the_ones_it_reads(graph: allegiance.Graph) -> None:
     one = "SELECT * FROM <https://w3id.org/allegiance/graph/data/actors/organizations/iju> { ?s ?p ?o } ORDER BY ?p ?o"
-    few = rows(article.sparql(one))
-    assert 0 < len(few) < len(rows(article.sparql(ALL)))
-    assert rows(article.sparql(one, limits=Limits())) == few
-    assert len(rows(article.sparql("# read FROM\nSELECT ?from { ?from ?p ' FROM ' }"))) == 0
-    assert len(rows(article.sparql("# read FROM\nSELECT * { ?s ?p ?from }"))) > len(few)
+    few = rows(graph.sparql(one))
+    assert 0 < len(few) < len(rows(graph.sparql(ALL)))
+    assert rows(graph.sparql(one, limits=Limits())) == few
+    assert len(rows(graph.sparql("# read FROM\nSELECT ?from { ?from ?p ' FROM ' }"))) == 0
+    assert len(rows(graph.sparql("# read FROM\nSELECT * { ?s ?p ?from }"))) > len(few)
 
 
 def test_rows_up_to_the_limit_are_given_and_one_more_ends_it(article: allegiance.Graph) -> None:
