@@ -73,9 +73,6 @@ def unplaced(found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 
 
 @quick
-# Known fault: after some three changes at once, among them one that makes a subject of one file into that of another,
-# AL478 and AL534 on what points to the lost subject are not told. Rare; found at random.
-@pytest.mark.xfail(strict=False, reason="findings on what points to a subject that another change renamed are missed")
 @given(st.data())
 def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -91,11 +88,12 @@ def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.Da
             assert after.unchecked
             return
         assert essences(told) <= essences(after), (made, "told what is not so")
-        if not before.unchecked:
-            missed = unplaced(essences(after)) - unplaced(essences(before)) - unplaced(essences(told))
-            assert not missed, made
         for _ in range(2):  # the second time as it is recalled
             assert validate([files], today=TODAY, keep=True).problems == after.problems, made
+        if not before.unchecked and unplaced(essences(after)) - unplaced(essences(before)) - unplaced(essences(told)):
+            # Known fault, not mended: after several changes at once, one of which makes a subject of one file into that
+            # of another, AL478 and AL534 on what points to the lost subject are not told. Rare; found at random.
+            pytest.xfail("findings on what points to a subject that another change renamed are missed")
 
 
 @quick
