@@ -1,6 +1,7 @@
 """Merging keeps every statement in the graph of its source, does the same every time, and can be taken back."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,15 @@ JUDGED = [
 @pytest.fixture(scope="module")
 def datasets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     from allegiance.merge.importing import Request, formats, import_dataset, read
-    from conftest import DAY
 
+    day = date(2026, 11, 27)
     folder = tmp_path_factory.mktemp("external")
     un, ofac = read(formats()["un_sc"]), read(formats()["ofac"])
     aliases = (("aliases", str(LISTS / "alt.csv")),)
     requests = [
-        Request(un, str(LISTS / "un-2015.xml"), "un_sc_2015", accessed=DAY),
-        Request(un, str(LISTS / "un-2020.xml"), "un_sc_2020", accessed=DAY),
-        Request(ofac, str(LISTS / "sdn.csv"), "ofac_2019", companions=aliases, issued="2019-01-01", accessed=DAY),
+        Request(un, str(LISTS / "un-2015.xml"), "un_sc_2015", accessed=day),
+        Request(un, str(LISTS / "un-2020.xml"), "un_sc_2020", accessed=day),
+        Request(ofac, str(LISTS / "sdn.csv"), "ofac_2019", companions=aliases, issued="2019-01-01", accessed=day),
     ]
     return [import_dataset(request, folder).path for request in requests]
 
