@@ -70,3 +70,18 @@ def test_a_revision_that_is_not_there_is_one_sentence(checkout: Path) -> None:
     done = run(checkout, "diff", "no-such", "--data", "data")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_new_situation_and_claim_ask_for_nothing_that_was_said(checkout: Path) -> None:
+    assert run(checkout, "new", "person", "a-leader", "--label", "A Leader").returncode == 0
+    for name, day in (("paper", "2016-01-15"), ("daily", "2016-02-01")):
+        source = ["--title", name, "--issued", day, "--address", f"https://{name}.example", "--publisher", "org:p"]
+        assert run(checkout, "new", "source", name, *source).returncode == 0
+    death = ["--kind", "Death", "--source", "paper", "--label", "He dies", "--role", "subject", "person:a-leader"]
+    done = run(checkout, "new", "situation", "death", *death, "--date", "2016-01", "--locator", "paragraph 1")
+    assert (done.returncode, done.stdout) == (0, "data/sources/2016/paper.ttl\n")
+    done = run(checkout, "new", "claim", "death", "--source", "daily", "--stance", "denies", "--locator", "paragraph 2")
+    assert (done.returncode, done.stdout) == (0, "data/sources/2016/daily.ttl\n")
+    told = run(checkout, "diff", "HEAD", "--data", "data").stdout
+    assert "denies" in told
+    assert "He dies" in told

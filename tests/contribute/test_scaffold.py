@@ -1,4 +1,4 @@
-"""What `allegiance new` writes stands in the right place and conforms at once."""
+"""What `allegiance new` writes in files of their own stands in the right place and conforms at once."""
 
 import shutil
 from datetime import date
@@ -6,39 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from allegiance import resources
 from allegiance.contribute import scaffold
-from allegiance.contribute.scaffold import NewPledge, NewSource
-from allegiance.errors import CannotWrite, DateError, NotFoundError
+from allegiance.contribute.scaffold import NewSource
+from allegiance.errors import CannotWrite, DateError
 from allegiance.validate.checking import validate
 
+BASE = Path(__file__).parents[1] / "validate" / "rules" / "base"
 TODAY = date.today()
 SOURCE = NewSource(
-    "paper-2016-01-oath", 'An "oath" \\ and more', "article", "2016-01-15", "https://example.org/a", "B", "org:sodiqlar"
+    "paper-2016-01-oath", 'An "oath" \\ and more', "article", "2016-01-15", "https://example.org/a", "B", "org:gazette"
 )
-PLEDGE = NewPledge(
-    "imu-oath-2016", "The movement swears", "org:imu", "person:abu-bakr-al-baghdadi", "org:islamic-state", "2016-01",
-    "paragraph 2", scope="wholeOrganization", credibility="3",
-)  # fmt: skip
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(resources.root() / "data", tmp_path / "data"))
+    return Path(shutil.copytree(BASE, tmp_path / "data"))
 
 
-def test_a_source_and_two_pledges_conform(data: Path) -> None:
+def test_a_source_conforms_and_waits_for_its_claims(data: Path) -> None:
     path = scaffold.source(data, SOURCE, TODAY)
     assert path == data / "sources" / "2016" / "paper-2016-01-oath.ttl"
-    assert scaffold.pledge(data, "paper-2016-01-oath", PLEDGE) == path
-    again = NewPledge("imu-oath-2016-b", "Once more", "org:iju", "", "org:taliban", "[..2016]", "paragraph 3")
-    scaffold.pledge(data, "paper-2016-01-oath", again)
-    assert "claim:paper-2016-01-oath-02 a al:Claim" in path.read_text()
-    assert validate([data], today=TODAY).problems == ()
+    assert [problem.advice for problem in validate([data], today=TODAY).problems] == ["Add its claims, or remove it."]
 
 
 def test_an_organization_and_a_person_conform(data: Path) -> None:
-    source = "source:lwj-2015-08-central-asian-groups"
+    source = "source:gazette"
     scaffold.actor(data, "org", "jamaat-example", "ArmedOrganization", "Jamaat Example", ["The Example"], source)
     path = scaffold.actor(data, "person", "a-leader", "Person", "A Leader")
     assert path == data / "actors" / "people" / "a-leader.ttl"
@@ -46,22 +38,10 @@ def test_an_organization_and_a_person_conform(data: Path) -> None:
 
 
 def test_nothing_is_overwritten(data: Path) -> None:
-    before = (data / "actors/organizations/imu.ttl").read_bytes()
+    before = (data / "actors/organizations/union.ttl").read_bytes()
     with pytest.raises(CannotWrite):
-        scaffold.actor(data, "org", "imu", "ArmedOrganization", "Another")
-    assert (data / "actors/organizations/imu.ttl").read_bytes() == before
-
-
-def test_a_pledge_is_entered_once(data: Path) -> None:
-    scaffold.source(data, SOURCE, TODAY)
-    scaffold.pledge(data, "paper-2016-01-oath", PLEDGE)
-    with pytest.raises(CannotWrite):
-        scaffold.pledge(data, "paper-2016-01-oath", PLEDGE)
-
-
-def test_a_pledge_needs_the_file_of_its_source(data: Path) -> None:
-    with pytest.raises(NotFoundError):
-        scaffold.pledge(data, "no-such-source", PLEDGE)
+        scaffold.actor(data, "org", "union", "ArmedOrganization", "Another")
+    assert (data / "actors/organizations/union.ttl").read_bytes() == before
 
 
 def test_aliases_need_a_source(data: Path) -> None:
@@ -77,6 +57,6 @@ def test_an_identifier_is_plain(data: Path, slug: str) -> None:
 
 def test_dates_are_edtf_with_an_upper_bound(data: Path) -> None:
     with pytest.raises(DateError):
-        scaffold.source(data, NewSource("a", "A", "article", "last week", "https://a.example", "B", "org:imu"), TODAY)
+        scaffold.source(data, NewSource("a", "A", "article", "last week", "https://a.example", "B", "org:union"), TODAY)
     with pytest.raises(CannotWrite):
-        scaffold.source(data, NewSource("a", "A", "article", "[2015..]", "https://a.example", "B", "org:imu"), TODAY)
+        scaffold.source(data, NewSource("a", "A", "article", "2016/..", "https://a.example", "B", "org:union"), TODAY)

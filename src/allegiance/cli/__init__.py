@@ -18,7 +18,7 @@ COMMANDS = {
     "sparql": "Run a read-only SPARQL query of your own.",
     "validate": "Check data against syntax, dates and shapes.",
     "explain": "Explain a rule, with an example.",
-    "new": "Write a new organization, person, source or pledge.",
+    "new": "Write a new organization, person or source, or what one tells.",
     "fmt": "Bring data files into canonical form.",
     "diff": "Say what changed in the data since a revision.",
     "build": "Build the dataset with its derived layer.",
