@@ -38,8 +38,10 @@ _LINKED = (Node(OWL + "annotatedSource"), Node(OWL + "annotatedTarget"))
 
 def around(now: Current, change: Change) -> tuple[ox.Store, ox.Store]:
     """Return the small stores of before and after the change."""
-    part = _Part(now, change)
-    part.gather()
+    part = _Part(now)
+    part.gather(triple for side in (change.before, change.after) for triples in side.values() for triple in triples)
+    part.users((*change.added, *change.removed))
+    part.context()
     after, before = ox.Store(), ox.Store()
     after.extend(part.quads)
     before.extend(quad for quad in part.quads if text_of(quad.graph_name) not in change.paths)
@@ -48,30 +50,39 @@ def around(now: Current, change: Change) -> tuple[ox.Store, ox.Store]:
     return before, after
 
 
+def around_nodes(now: Current, nodes: Iterable[Node]) -> ox.Store:
+    """Return the part that decides what is found about the nodes, as a small store."""
+    part = _Part(now)
+    part.gather(quad.triple for node in nodes for quad in part.quads_of(node))
+    part.context()
+    store = ox.Store()
+    store.extend(part.quads)
+    return store
+
+
 class _Part:
-    def __init__(self, now: Current, change: Change) -> None:
+    def __init__(self, now: Current) -> None:
         self.quads: set[ox.Quad] = set()
-        self._now, self._change = now, change
+        self._now = now
         self._described: set[Node] = set()
 
-    def gather(self) -> None:
-        """Collect all quads that matter."""
-        said = [triple for side in (self._change.before, self._change.after) for ts in side.values() for triple in ts]
+    def gather(self, triples: Iterable[ox.Triple]) -> None:
+        """Collect what decides on the subjects of the triples."""
+        said = list(triples)
         subjects = {triple.subject for triple in said if isinstance(triple.subject, Node)}
         tied = {t.object for t in said if t.predicate in (*_TIES, *_USES) and isinstance(t.object, Node)}
         for node in subjects | tied:
             self._entity(node)
-        for node in self._with_new_status():
-            self._add(None, None, node)
         self._alike(subjects, said)
         self._chains(subjects)
         self._affiliations(subjects | tied)
-        self._context()
 
-    def _with_new_status(self) -> set[Node]:
-        changed = (*self._change.added, *self._change.removed)
+    def users(self, changed: Iterable[ox.Triple]) -> None:
+        """Collect all that points to what one may or may not point to any longer."""
         found = {triple.subject for triple in changed if triple.predicate in _STATUS}
-        return {node for node in found if isinstance(node, Node)}
+        for node in found:
+            if isinstance(node, Node):
+                self._add(None, None, node)
 
     def _entity(self, node: Node) -> None:
         """An entity with its claims and names, and where these come from."""
@@ -85,7 +96,7 @@ class _Part:
         for use in _USES:
             self._add(None, use, node, most=1)
 
-    def _context(self) -> None:
+    def context(self) -> None:
         """What all of that points to: whether it is there, and is not retired."""
         targets = {quad.object for quad in self.quads if isinstance(quad.object, Node)}
         for node in (target for target in targets if target.value.startswith(ID)):
@@ -98,12 +109,12 @@ class _Part:
         linked = {t.object for t in said if t.predicate in _LINKED and isinstance(t.object, Node)}
         bearers = set(linked)
         for node in subjects | linked:
-            bearers |= {q.subject for q in self._quads(None, _NAME, node) if isinstance(q.subject, Node)}
+            bearers |= {q.subject for q in self.quads_of(None, _NAME, node) if isinstance(q.subject, Node)}
         for node in {*bearers, *self._named(bearers)}:
-            wanted |= {key for _, key in keys(quad.triple for quad in self._quads(node))}
+            wanted |= {key for _, key in keys(quad.triple for quad in self.quads_of(node))}
         alike = self._now.alike(wanted)
         for node in set(alike):
-            alike |= {q.subject for q in self._quads(None, _NAME, node) if isinstance(q.subject, Node)}
+            alike |= {q.subject for q in self.quads_of(None, _NAME, node) if isinstance(q.subject, Node)}
         for node in alike | bearers:
             self._add(node)
             for name in self._named([node]):
@@ -114,7 +125,7 @@ class _Part:
 
     def _named(self, bearers: Iterable[Node]) -> Iterator[Node]:
         for bearer in bearers:
-            yield from (q.object for q in self._quads(bearer, _NAME) if isinstance(q.object, Node))
+            yield from (q.object for q in self.quads_of(bearer, _NAME) if isinstance(q.object, Node))
 
     def _chains(self, starts: set[Node]) -> None:
         """Where the chains lead on which nothing may come back to its start."""
@@ -129,30 +140,30 @@ class _Part:
     def _affiliations(self, starts: set[Node]) -> None:
         """The affiliations above the members of those that a change touches."""
         seen: set[Node] = set()
-        waiting = [q.object for node in starts for q in self._quads(node, _SUBJECT) if self._is_affiliation(node)]
+        waiting = [q.object for node in starts for q in self.quads_of(node, _SUBJECT) if self._is_affiliation(node)]
         while waiting:
             member = waiting.pop()
             if not isinstance(member, Node) or member in seen:
                 continue
             seen.add(member)
-            for quad in list(self._quads(None, _SUBJECT, member)):
+            for quad in list(self.quads_of(None, _SUBJECT, member)):
                 if isinstance(quad.subject, Node) and self._is_affiliation(quad.subject):
                     self._entity(quad.subject)
-                    waiting += [q.object for q in self._quads(quad.subject, _PARENT)]
+                    waiting += [q.object for q in self.quads_of(quad.subject, _PARENT)]
 
     def _is_affiliation(self, node: Node) -> bool:
-        return any(self._quads(node, RDF_TYPE, Node(AL + "Affiliation")))
+        return any(self.quads_of(node, RDF_TYPE, Node(AL + "Affiliation")))
 
     def _add(self, *pattern: Node | ox.BlankNode | ox.Triple | None, most: int | None = None) -> list[ox.Quad]:
         found = []
-        for quad in self._quads(*pattern):
+        for quad in self.quads_of(*pattern):
             found.append(quad)
             if len(found) == most:
                 break
         self.quads.update(found)
         return found
 
-    def _quads(self, *pattern: object) -> Iterator[ox.Quad]:
+    def quads_of(self, *pattern: object) -> Iterator[ox.Quad]:
         """Give the authored quads of a pattern of subject, predicate and object; what is left out is any."""
         subject, predicate, value = (*pattern, None, None, None)[:3]
         for quad in self._now.store.quads_for_pattern(subject, predicate, value, None):  # type: ignore[arg-type]

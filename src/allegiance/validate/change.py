@@ -9,11 +9,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
-from allegiance.build.load import load
 from allegiance.build.revision import list_at, read_blobs
-from allegiance.errors import FileNotAllowed, SyntaxErrorInFile
-from allegiance.validate.files import graph_of
-from allegiance.validate.mirror.current import Current
+from allegiance.validate.checks.vocabulary import Vocabulary
+from allegiance.validate.files import checked_content, graph_of
+from allegiance.validate.mirror.current import Current, said_by
 
 Said = Mapping[str, frozenset[ox.Triple]]
 """Triples by the graph of their file."""
@@ -23,12 +22,14 @@ Said = Mapping[str, frozenset[ox.Triple]]
 class Change:
     """`before` and `after` hold what each changed file said and says; a file that is new or gone is in one only.
 
-    `paths` are the changed files, those that are gone as well.
+    `paths` are the changed files, those that are gone as well. `faulty` are nodes spoken of in files that had faults of
+    their own: what such a fault hid may now come to light.
     """
 
     paths: Mapping[str, Path]
     before: Said
     after: Said
+    faulty: frozenset[ox.NamedNode] = frozenset()
 
     @cached_property
     def added(self) -> frozenset[ox.Triple]:
@@ -41,12 +42,13 @@ class Change:
         return _all(self.before) - _all(self.after)
 
 
-def since(revision: str, roots: Sequence[Path], now: Current) -> Change:
+def since(revision: str, roots: Sequence[Path], now: Current, vocabulary: Vocabulary) -> Change:
     """Compare the data with what it was at a revision of git. Raises GitError.
 
     A file that was not Turtle then said nothing then: whoever mends it is not held up by it.
     """
     before: dict[str, frozenset[ox.Triple]] = {}
+    faulty: set[ox.NamedNode] = set()
     paths: dict[str, Path] = {}
     left = {file.name: graph for graph, file in now.files.items()}
     for root in (root for root in roots if root.is_dir()):
@@ -55,11 +57,13 @@ def since(revision: str, roots: Sequence[Path], now: Current) -> Change:
         graphs = {name: left.pop(start + name, "") or graph_of(name) for name in then}
         differing = [name for name, blob in then.items() if _blob(now, graphs[name]) != blob]
         for name, content in zip(differing, read_blobs(root, [then[name] for name in differing]), strict=True):
-            file = AuthoredFile(root / name, graphs[name], content)
-            paths[file.graph], before[file.graph] = file.path, _said(file)
+            file = checked_content(AuthoredFile(root / name, graphs[name], content), name, vocabulary)
+            paths[file.graph], before[file.graph] = file.path, _stored(said_by(file, vocabulary))
+            if file.problems:
+                faulty |= {triple.subject for triple in file.triples or () if isinstance(triple.subject, ox.NamedNode)}
     # What is left was at the revision in none of the folders.
     paths |= {graph: Path(name) for name, graph in left.items()}
-    return Change(paths, before, _now(now, paths))
+    return Change(paths, before, _now(now, paths), frozenset(faulty))
 
 
 def of(chosen: Sequence[Path], now: Current) -> Change:
@@ -80,12 +84,10 @@ def _blob(now: Current, graph: str) -> str:
     return now.states[graph].blob if graph in now.states else ""
 
 
-def _said(file: AuthoredFile) -> frozenset[ox.Triple]:
+def _stored(triples: Iterable[ox.Triple]) -> frozenset[ox.Triple]:
+    """Return the triples as a store gives them back: it rewrites some literals."""
     store = ox.Store()
-    try:
-        load(store, file)
-    except (SyntaxErrorInFile, FileNotAllowed):
-        return frozenset()
+    store.extend(ox.Quad(*triple) for triple in triples)
     return frozenset(quad.triple for quad in store)
 
 

@@ -16,12 +16,12 @@ from allegiance import resources
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE
 from allegiance.validate import change, compiled, dates
-from allegiance.validate.around import around
+from allegiance.validate.around import around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
 from allegiance.validate.checks.totals import check_totals
-from allegiance.validate.checks.vocabulary import read_vocabulary
-from allegiance.validate.checks.whole import Essence, Whole
+from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
+from allegiance.validate.checks.whole import Whole
 from allegiance.validate.files import collect
 from allegiance.validate.locating import Located
 from allegiance.validate.mirror import keeping
@@ -75,7 +75,7 @@ def validate(
         if mirror is not None and not stack.enter_context(keeping.sole(mirror)):
             mirror = None
         now = current(found, vocabulary, mirror)
-        difference = _difference(scope, now, changed_since)
+        difference = _difference(scope, now, changed_since, vocabulary)
         if now.unread or refused:
             unread = {*now.unread, *(problem.file for problem in refused)}
             known = [*refused, *now.problems()]
@@ -90,10 +90,10 @@ def _report(problems: Iterable[Problem], now: Current, unchecked: tuple[str, ...
     return Report(tuple(sorted(set(problems))), len(now.files), now.statements, unchecked)
 
 
-def _difference(scope: Scope, now: Current, revision: str | None) -> Change | None:
+def _difference(scope: Scope, now: Current, revision: str | None, vocabulary: Vocabulary) -> Change | None:
     """Return what changed, or None when everything is asked about."""
     if revision is not None:
-        return change.since(revision, scope.roots, now)
+        return change.since(revision, scope.roots, now, vocabulary)
     return change.of(scope.chosen, now) if scope.chosen else None
 
 
@@ -129,14 +129,17 @@ def _affected(now: Current, difference: Change, scope: Scope, root: Path, engine
         store = now.in_memory()
         results = [*dates.check(store), *reference.run(store, root / "shapes")]
     else:
+        # A finding that is gone may have hidden what a shape finds at the same place.
+        gone = [node for essence, node in before.said.items() if essence not in after.said]
+        besides = difference.faulty | {node for node in gone if isinstance(node, ox.NamedNode)}
         changed = (*difference.added, *difference.removed)
-        touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)}
+        touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
         data, checks = EmbeddedData(now.store, union=True), compiled.checks(root / "shapes")
         results = [
             *dates.check(now.store, touched),
-            *compiled.run_affected(data, checks, difference.added, difference.removed),
+            *compiled.run_affected(data, checks, difference.added, difference.removed, besides),
         ]
-    shaped = [problem for problem in _placed(results, where, problems) if not _is_passed(problem, after)]
+    shaped = _placed(results, where, _said_there(now, results, where, today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
 
@@ -148,31 +151,24 @@ def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) 
     return [problem for problem in shaped if (problem.file, problem.line, problem.column) not in taken]
 
 
+def _said_there(now: Current, results: Sequence[Result], where: Located, today: date) -> Iterable[Problem]:
+    """Return what checks other than shapes say of the nodes that the results are about, new or not."""
+    homes = {result.focus: home for result in results if (home := where.home(result.focus))}
+    whole = Whole(around_nodes(now, map(ox.NamedNode, homes)), now.paths, where.places)
+    return [*now.problems(set(homes.values())), *check_whole(whole, today)]
+
+
 def _whole(now: Current, difference: Change, where: Located, today: date) -> tuple[Whole, Whole]:
     """Check the graph as a whole around a change; return it as it was and as it is, with what was not so before."""
     earlier, later = around(now, difference)
     named = [text_of(graph) for graph in earlier.named_graphs()]
     paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
     before = Whole(earlier, paths, most=sys.maxsize)
-    known = frozenset(_essence(problem) for problem in check_whole(before, today))
-    after = Whole(later, now.paths, where.places, lambda: _described(now), known, difference.paths)
+    check_whole(before, today)
+    after = Whole(later, now.paths, where.places, lambda: _described(now), before.said, difference.paths)
     check_whole(after, today)
     return before, after
 
 
-def _is_passed(problem: Problem, whole: Whole) -> bool:
-    """Whether a known finding stands at the place of the problem: then that would be told if everything were."""
-    for quad, part in whole.passed.get(problem.focus, ()):
-        graph = text_of(quad.graph_name)
-        place = whole.places(graph).span(quad.triple, part)
-        if (whole.files[graph], place.line, place.column) == (problem.file, problem.line, problem.column):
-            return True
-    return False
-
-
 def _described(now: Current) -> Iterable[str]:
     return (text_of(quad.subject) for quad in now.store.quads_for_pattern(None, RDF_TYPE, None, None))
-
-
-def _essence(problem: Problem) -> Essence:
-    return (problem.rule, problem.focus, problem.path, problem.value, problem.message)

@@ -44,18 +44,24 @@ def run(store: Queryable, compiled: list[Check]) -> list[Result]:
 
 
 def run_affected(
-    store: Queryable, compiled: list[Check], added: Iterable[ox.Triple], removed: Iterable[ox.Triple]
+    store: Queryable,
+    compiled: list[Check],
+    added: Iterable[ox.Triple],
+    removed: Iterable[ox.Triple],
+    besides: frozenset[ox.NamedNode] = frozenset(),
 ) -> list[Result]:
-    """Run the checks over the focus nodes that a change can affect, in whichever file they stand.
+    """Run the checks over the focus nodes that a change can affect, in whichever file they stand, and some `besides`.
 
     The store holds the data after the change.
     """
-    touched = affected(store, compiled, added, removed)
-    return [
-        _result(finding)
-        for number, nodes in sorted(touched.nodes.items())
-        for finding in find(store, [compiled[number]], None if nodes is None else sorted(nodes, key=str))
-    ]
+    touched = affected(store, compiled, added, removed).nodes
+    results = []
+    for number, check in enumerate(compiled):
+        nodes = touched.get(number, frozenset())
+        wanted = None if nodes is None else sorted(nodes | besides, key=str)
+        if wanted is None or wanted:
+            results += [_result(finding) for finding in find(store, [check], wanted)]
+    return results
 
 
 def _result(finding: Finding) -> Result:

@@ -81,13 +81,16 @@ def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
 
 def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:
     """Read and check one file. Nothing is raised for its content: every fault is a problem."""
-    path = found.path
-    file = CheckedFile(path, found.graph)
-    content = read_regular(path)
+    content = read_regular(found.path)
     if isinstance(content, Problem):
-        file.problems.append(content)
-        return file
-    file.content = content
+        return CheckedFile(found.path, found.graph, problems=[content])
+    return checked_content(AuthoredFile(found.path, found.graph, content), found.relative, vocabulary)
+
+
+def checked_content(authored: AuthoredFile, relative: str, vocabulary: Vocabulary) -> CheckedFile:
+    """Check what a file holds, or held; `relative` is its path below the data folder."""
+    path, content = authored.path, authored.content
+    file = CheckedFile(path, authored.graph, content)
     if path.name.endswith(".sssom.tsv"):
         _check_links(file)
         return file
@@ -100,7 +103,7 @@ def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:
     except SyntaxError as error:
         file.problems += _syntax(file, error)
         return file
-    home = home_of(PurePath(found.relative))
+    home = home_of(PurePath(relative))
     file.problems += check_file(Contribution(path, home, text, triples, Written(text)), vocabulary)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples = triples

@@ -34,7 +34,7 @@ class Located:
         """Return the result at its place, or None when its focus node stands in none of the files."""
         from allegiance.validate.turtle import locate, read
 
-        graph = self._home(result.focus)
+        graph = self.home(result.focus)
         if graph is None:
             return None
         file = self._files[graph]
@@ -45,8 +45,11 @@ class Located:
         where = (file.path, span.line, span.column, result.rule, result.severity, result.message)
         return Problem(*where, focus, path, value, span.end_line, span.end_column)
 
-    def _home(self, focus: str) -> str | None:
-        """Return the graph that types the focus node, or that mentions it; none for a node without a name."""
+    def home(self, focus: str) -> str | None:
+        """Return the graph where findings about a node are told: one that types it, or else that mentions it.
+
+        None for a node without a name, or that stands in none of the files.
+        """
         try:
             node = ox.NamedNode(focus)
         except ValueError:

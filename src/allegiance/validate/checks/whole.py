@@ -30,8 +30,8 @@ class Whole:
 
     `files` gives the path of each authored graph, `places` where the terms of a graph are written (asked only for
     graphs with findings). `elsewhere` gives entities that are described outside of the store. Findings gather in it, at
-    most so many of a rule in a file; what is `known` already is noted for graphs that `changed` only, and otherwise
-    `passed` over, which holds its places by focus.
+    most so many of a rule in a file; what is `known` already is noted for graphs that `changed` only. `said` holds all
+    that came up, noted or not, with the node it is about.
     """
 
     store: ox.Store
@@ -41,7 +41,7 @@ class Whole:
     known: Container[Essence] = ()
     changed: Container[str] = ()
     most: int = MOST
-    passed: dict[str, list[tuple[ox.Quad, Part]]] = field(default_factory=dict)
+    said: dict[Essence, ox.NamedNode | ox.BlankNode | ox.Triple] = field(default_factory=dict)
     _found: dict[str, Findings] = field(default_factory=dict)
 
     def quads(self, predicate: str | None = None, subject: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
@@ -96,8 +96,9 @@ class Whole:
         graph = text_of(quad.graph_name)
         value = shown_iri(text_of(quad.object)) if part == "object" else ""
         focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
-        if (rule.id, focus, path, value, message) in self.known and graph not in self.changed:
-            self.passed.setdefault(focus, []).append((quad, part))
+        essence = (rule.id, focus, path, value, message)
+        self.said[essence] = quad.subject
+        if essence in self.known and graph not in self.changed:
             return
         found = self._found.setdefault(graph, Findings(self.files[graph], self.most))
         if found.full(rule):

@@ -156,7 +156,7 @@ def current(found: Iterable[Found], vocabulary: Vocabulary, mirror: Path | None)
     gone = before.keys() - files.keys()
     if store is not None and len(changed) + len(gone) <= max(FEW, len(before) // 4):
         try:
-            _step(store, before, states, {graph: _said(read[graph], vocabulary) for graph in changed}, gone)
+            _step(store, before, states, {graph: said_by(read[graph], vocabulary) for graph in changed}, gone)
             return Current(files, states, store, on_disk=True, mirror=mirror, _texts=texts)
         except (SyntaxError, OSError):
             pass  # what Turtle lets pass and SPARQL does not, or a full disk: all of it is read again
@@ -173,7 +173,7 @@ def _state(found: Found, file: CheckedFile) -> State:
     return State(settled(found.status), blob(file.content), len(file.triples or ()), rows)
 
 
-def _said(file: CheckedFile, vocabulary: Vocabulary) -> list[ox.Triple]:
+def said_by(file: CheckedFile, vocabulary: Vocabulary) -> list[ox.Triple]:
     """Return what the file says of entities. What one says of terms is refused, and would change what others mean."""
     said = list(file.triples or ())
     if any(problem.rule in (AXIOM.id, SHAPE.id) for problem in file.problems):
@@ -220,7 +220,7 @@ def _anew(
     now = Current(files, states, ox.Store(), unread=unread, _texts=texts)
     if unread:
         return now
-    said = {graph: _said(file, vocabulary) for graph, file in read.items()}
+    said = {graph: said_by(file, vocabulary) for graph, file in read.items()}
     for graph, triples in said.items():
         now.store.extend(placed(triples, ox.NamedNode(graph)))
     for module in read_files([resources.root() / "ontology"], "ontology"):
