@@ -9,6 +9,7 @@ import io
 import socket
 import ssl
 import urllib.request
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -72,6 +73,12 @@ class _Connection(http.client.HTTPConnection):
     def putheader(self, header: str | bytes, *values: Any) -> None:
         # urllib would say `close`; some servers then end an answer by hanging up, and a cut one looks whole.
         super().putheader(header, *(("keep-alive",) if header == "Connection" else values))
+
+    def send(self, data: Any) -> None:
+        # A server may refuse before it has read all, and hang up: Virtuoso does so to ask for credentials. Its answer
+        # is there to be read; where there is none, reading it is the error.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().send(data)
 
     def connect(self) -> None:
         super().connect()
