@@ -9,6 +9,7 @@ import pytest
 
 from allegiance import resources
 from allegiance.validate.checking import Report, validate
+from article import article_files
 
 TODAY = date(2026, 11, 24)
 SOURCE = "sources/2015/iju-images-2015-08-20.ttl"
@@ -27,9 +28,12 @@ def keep(folder: Path) -> None:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
-    copied = Path(shutil.copytree(resources.root() / "data", tmp_path / "data"))
+    for path in article_files():
+        copied = tmp_path / path.relative_to(resources.root())
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copied)
     keep(tmp_path)
-    return copied
+    return tmp_path / "data"
 
 
 def told(data: Path) -> Report:
@@ -67,7 +71,7 @@ def test_an_old_fault_elsewhere_is_not_told(data: Path) -> None:
     keep(data.parent)
     edit(data / "places/kunduz.ttl", "Kunduz province", "Province of Kunduz")
     assert told(data).problems == ()
-    assert not validate([data], today=TODAY).conforms
+    assert Path(SOURCE).name in {name for name, _ in rules(validate([data], today=TODAY))}
 
 
 def test_whoever_mends_a_broken_file_is_not_held_up_by_it(data: Path) -> None:
