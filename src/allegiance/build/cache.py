@@ -78,7 +78,12 @@ def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
     draft = Path(tempfile.mkdtemp(prefix="building-", dir=cache))
     try:
         disk = ox.Store(str(draft / "store"))
-        disk.bulk_load(built.dump(format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS)
+        quads = draft / "quads.nq"  # By way of a file: as text in memory it is half a gigabyte for a million quads.
+        built.dump(str(quads), format=ox.RdfFormat.N_QUADS)
+        disk.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        quads.unlink()
+        # A bulk load of over a million quads leaves several files an index, and each look-up searches them all.
+        disk.optimize()
         disk.flush()
         del disk
         record = replace(record, files=_files(draft / "store"))
