@@ -42,6 +42,7 @@ _LINES = [
     "    al:subject org:front ; al:parent org:union ;",
     "    al:reportOf claim:courier-02 ;",
     "    al:nonsense 1 ;",
+    '    al:address "http://www.example.org/letter/#top"^^xsd:anyURI ;',
 ]
 
 MORE = {

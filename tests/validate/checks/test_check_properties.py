@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegiance.terms import XSD
+from allegiance.validate.checks.addresses import page
 from allegiance.validate.checks.characters import faults
 from allegiance.validate.checks.content import check_content
 from allegiance.validate.checks.folding import blurred, folded, skeleton
@@ -186,3 +187,16 @@ def test_piles_of_marks_are_refused_without_composing_them(marks):
     start = time.process_time()
     assert [fault.rule.id for fault in faults("a" + marks * 1000)] == ["AL117"]
     assert time.process_time() - start < 1
+
+
+@given(st.sampled_from(["https", "http"]), st.booleans(), st.booleans(), st.sampled_from(["", "#top"]), st.booleans())
+def test_spellings_of_one_address_are_one_page(scheme, www, slash, fragment, capitals):
+    host = "www." * www + "example.org"
+    address = f"{scheme}://{host.upper() if capitals else host}/an/oath{'/' * slash}{fragment}"
+    assert page(address) == page("https://example.org/an/oath")
+
+
+@given(st.text())
+def test_no_address_is_too_odd_to_be_compared(text):
+    assert page(f"https://example.org/{text}") == "" or page(f"https://example.org/{text}").startswith("example.org")
+    page(text)

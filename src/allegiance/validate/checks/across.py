@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from allegiance.validate.checks.addresses import check_addresses
 from allegiance.validate.checks.contradictions import check_contradictions
 from allegiance.validate.checks.cycles import check_cycles
 from allegiance.validate.checks.duplicates import check_duplicates
@@ -18,6 +19,7 @@ def check_whole(whole: Whole, today: date) -> list[Problem]:
     """
     check_references(whole)
     check_duplicates(whole)
+    check_addresses(whole)
     check_cycles(whole)
     check_contradictions(whole)
     check_evidence(whole, today)

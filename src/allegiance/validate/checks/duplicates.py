@@ -73,20 +73,20 @@ def check_duplicates(whole: Whole) -> None:
     names = sorted(
         _names(whole), key=lambda name: (name.bearer, not name.is_label, name.form, text_of(name.quad.graph_name))
     )
-    apart = _apart(whole)
+    parted = apart(whole)
     told: set[tuple[str, str]] = set()
     for one, other in _pairs(names, _keyed(folded)):
-        if _new(one, other, told, apart):
+        if _new(one, other, told, parted):
             grave = one.is_label and other.is_label and kind_of(one.bearer) in _NAMED_ONCE
             message = f"{shown_iri(other.bearer)} bears the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
             whole.note(SAME_LABEL if grave else SAME_NAME, other.quad, "object", message, _part(one.bearer))
     for look, severity in ((skeleton, "violation"), (blurred, "warning")):
         for one, other in _pairs(names, _keyed(look)):
-            if folded(one.form) != folded(other.form) and _new(one, other, told, apart):
+            if folded(one.form) != folded(other.form) and _new(one, other, told, parted):
                 message = f"“{shown(other.form)}” passes for the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
                 whole.note(LOOK_ALIKE, other.quad, "object", message, _part(one.bearer), severity)
     for one, other in _pairs(list(_slugs(whole)), _keyed(folded)):
-        if _new(one, other, told, apart):
+        if _new(one, other, told, parted):
             message = f"{shown_iri(other.bearer)} differs from {shown_iri(one.bearer)} in signs only."
             whole.note(SAME_SLUG, other.quad, "subject", message, _part(one.bearer))
 
@@ -135,20 +135,20 @@ def _pairs(names: Iterable[_Name], key: Callable[[_Name], str]) -> Iterator[tupl
                 group.append(name)
 
 
-def _new(one: _Name, other: _Name, told: set[tuple[str, str]], apart: set[frozenset[str]]) -> bool:
+def _new(one: _Name, other: _Name, told: set[tuple[str, str]], parted: set[frozenset[str]]) -> bool:
     """Whether the pair is not told of yet, and nothing parts it."""
     pair = (one.bearer, other.bearer) if one.bearer < other.bearer else (other.bearer, one.bearer)
-    if pair in told or frozenset(pair) in apart:
+    if pair in told or frozenset(pair) in parted:
         return False
     told.add(pair)
     return True
 
 
-def _apart(whole: Whole) -> set[frozenset[str]]:
+def apart(whole: Whole) -> set[frozenset[str]]:
     """Return the pairs that a judged link or a note sets apart."""
     different = {node for node, verdict in whole.pairs(AL + "verdict") if verdict == VOCAB + "different"}
     targets = whole.single(OWL + "annotatedTarget")
-    apart = {
+    found = {
         frozenset((source, targets[node]))
         for node, source in whole.pairs(OWL + "annotatedSource")
         if node in different and node in targets
@@ -157,5 +157,5 @@ def _apart(whole: Whole) -> set[frozenset[str]]:
     for subject, note in whole.pairs("note"):
         for word in note.split():
             if (named := short.get(word.strip("“”\"'.,;:()"))) is not None:
-                apart.add(frozenset((subject, named)))
-    return apart | {frozenset(pair) for pair in whole.pairs("http://purl.org/dc/terms/isReplacedBy")}
+                found.add(frozenset((subject, named)))
+    return found | {frozenset(pair) for pair in whole.pairs("http://purl.org/dc/terms/isReplacedBy")}

@@ -3,6 +3,7 @@
 from typing import Final
 
 from allegiance.validate.checks import (
+    addresses,
     at_home,
     characters,
     content,
@@ -28,7 +29,7 @@ __all__ = ["RULES", "Rule"]
 _GROUPS = (
     paths, characters, content, limits,
     known_terms, forbidden, prefixes, at_home, iris, literals, texts,
-    references, duplicates, cycles, contradictions, totals, evidence,
+    references, duplicates, addresses, cycles, contradictions, totals, evidence,
 )  # fmt: skip
 
 RULES: Final[dict[str, Rule]] = {

@@ -1,4 +1,4 @@
-"""Names by how they read and how they look, so that those that are alike are found without comparing all."""
+"""Names by how they read and look, and addresses, so that those that are alike are found without comparing all."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,12 +6,14 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import AL, RDF_TYPE
+from allegiance.validate.checks.addresses import page
 from allegiance.validate.checks.folding import blurred, folded, skeleton
 from allegiance.validate.checks.vocabulary import SKOS
 from allegiance.validate.checks.whole import kind_of
 
 KEY = ox.NamedNode("urn:allegiance:mirror:key")
 _FORMS = {SKOS + "prefLabel", SKOS + "altLabel", AL + "nameForm"}
+_ADDRESS = AL + "address"
 _LOOKS = {"reads": folded, "looks": skeleton, "glance": blurred}
 
 
@@ -21,13 +23,15 @@ def keys_graph(graph: str) -> ox.NamedNode:
 
 
 def keys(triples: Iterable[ox.Triple]) -> Iterator[tuple[ox.NamedNode, str]]:
-    """Give each node that bears a name, or is one, with the keys of it; and each entity with that of its identifier."""
+    """Give the keys of nodes: of the names that they bear or are, of their identifiers, of the addresses of sources."""
     for triple in triples:
         node = triple.subject
         if not isinstance(node, ox.NamedNode):
             continue
         if triple.predicate.value in _FORMS:
             yield from ((node, f"{look}:{key(text_of(triple.object))}") for look, key in _LOOKS.items())
+        elif triple.predicate.value == _ADDRESS:
+            yield node, f"page:{page(text_of(triple.object))}"
         elif triple.predicate == RDF_TYPE and kind_of(node.value) not in ("", "claim", "name"):
             yield node, f"slug:{folded(node.value.rpartition('/')[2])}"
 

@@ -1,0 +1,64 @@
+"""Sources that are likely one, by the page on which they are."""
+
+import re
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.validate.checks.duplicates import apart
+from allegiance.validate.checks.rule import Rule
+from allegiance.validate.checks.shown import shown_iri
+from allegiance.validate.checks.whole import Whole, kind_of
+
+_PAGE = 'al:address "https://example.org/an-oath"^^xsd:anyURI'
+_FIRST = (
+    f"# data/sources/2015/an-oath.ttl\nsource:an-oath a al:Source ; {_PAGE} .\n# data/sources/2015/oath.ttl\n"
+)
+
+SAME_ADDRESS = Rule(
+    "AL708",
+    "Two sources are on two pages",
+    "One article entered twice counts as two voices. http and https, `www.`, a slash at the end and what stands behind "
+    "`#` make no difference. Where one page holds two documents, a note says so, for readers as well.",
+    f'{_FIRST}source:oath a al:Source ; al:address "http://www.example.org/an-oath/#top"^^xsd:anyURI .\n',
+    f'{_FIRST}source:oath a al:Source ; {_PAGE} ; al:note "The second half, not source:an-oath."@en .\n',
+    "warning",
+)
+RULES = (SAME_ADDRESS,)
+
+_ALSO = re.compile(r"^www\.|:(?:80|443)$|\.$")
+
+
+def page(address: str) -> str:
+    """Return what an address and other spellings of it have in common; nothing for what is no address."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""  # told where its datatype is checked
+    host = _ALSO.sub("", parts.netloc.rpartition("@")[2].lower())
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}".rstrip("?") if host else ""
+
+
+def check_addresses(whole: Whole) -> None:
+    """Note sources with the address of another, unless a link or note parts them."""
+    sources: defaultdict[str, dict[str, ox.Quad]] = defaultdict(dict)
+    for quad in whole.quads("address"):
+        source, where = text_of(quad.subject), page(text_of(quad.object))
+        if where and kind_of(source) == "source":
+            known = sources[where].setdefault(source, quad)
+            sources[where][source] = min(known, quad, key=_order)
+    shared = [found for found in sources.values() if len(found) > 1]
+    parted = apart(whole) if shared else set()
+    for found in shared:
+        first, *others = sorted(found)
+        for other in others:
+            if frozenset((first, other)) not in parted:
+                message = f"{shown_iri(other)} has the address of {shown_iri(first)}."
+                advice = f"Make them one, or say in an al:note what sets it apart from {shown_iri(first)}."
+                whole.note(SAME_ADDRESS, found[other], "object", message, advice)
+
+
+def _order(quad: ox.Quad) -> tuple[str, str]:
+    return text_of(quad.graph_name), text_of(quad.object)
