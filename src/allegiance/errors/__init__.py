@@ -40,7 +40,7 @@ from allegiance.errors.servers import (
     RemoteTooLarge,
     RemoteUnreachable,
 )
-from allegiance.errors.stores import MissingPackage, ReasonerUnavailable, StoreError, StoresMixed
+from allegiance.errors.stores import MissingPackage, NothingToCheck, ReasonerUnavailable, StoreError, StoresMixed
 
 __all__ = [
     "AllegianceError",
@@ -62,6 +62,7 @@ __all__ = [
     "MissingPackage",
     "NotATable",
     "NotFoundError",
+    "NothingToCheck",
     "PublishedOtherwise",
     "QueryHeaderError",
     "QueryRefused",

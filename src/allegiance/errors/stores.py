@@ -21,6 +21,17 @@ class StoresMixed(AllegianceError):
         )
 
 
+class NothingToCheck(AllegianceError):
+    """A store in which shapes find no node to look at: that is not the same as all well."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(
+            f"There is nothing to check at {place}: it holds no entity whose class its ontology describes; publish the "
+            "whole dataset there (`allegiance publish`), and let the default graph be the union (docs/servers.md)."
+        )
+
+
 class ReasonerUnavailable(AllegianceError):
     def __init__(self, reason: str) -> None:
         self.reason = reason

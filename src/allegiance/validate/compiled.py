@@ -38,9 +38,10 @@ def _compiled(files: tuple[tuple[Path, int], ...], shapes: Path) -> tuple[Check,
     return tuple(compile_shapes(load_shapes(triples)))
 
 
-def run(store: Queryable, compiled: list[Check]) -> list[Result]:
-    """Run the checks over all focus nodes of the store."""
-    return [_result(finding) for finding in find(store, compiled, workers=min(os.cpu_count() or 1, MOST_WORKERS))]
+def run(store: Queryable, compiled: list[Check], workers: int | None = None) -> list[Result]:
+    """Run the checks over all focus nodes of the store, so many queries at a time (by default as suits the machine)."""
+    threads = workers or min(os.cpu_count() or 1, MOST_WORKERS)
+    return [_result(finding) for finding in find(store, compiled, workers=threads)]
 
 
 def run_affected(

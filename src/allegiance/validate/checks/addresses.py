@@ -13,9 +13,7 @@ from allegiance.validate.checks.shown import shown_iri
 from allegiance.validate.checks.whole import Whole, kind_of
 
 _PAGE = 'al:address "https://example.org/an-oath"^^xsd:anyURI'
-_FIRST = (
-    f"# data/sources/2015/an-oath.ttl\nsource:an-oath a al:Source ; {_PAGE} .\n# data/sources/2015/oath.ttl\n"
-)
+_FIRST = f"# data/sources/2015/an-oath.ttl\nsource:an-oath a al:Source ; {_PAGE} .\n# data/sources/2015/oath.ttl\n"
 
 SAME_ADDRESS = Rule(
     "AL708",

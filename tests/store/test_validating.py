@@ -1,0 +1,93 @@
+"""Our shapes find on a server what they find in the files."""
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner, Result
+from engines import Engine
+
+from allegiance import build, resources
+from allegiance.cli import group
+from allegiance.errors import NothingToCheck, RemoteRefused
+from allegiance.store.embedded import EmbeddedStore
+from allegiance.store.remote import RemoteStore
+from allegiance.validate import compiled
+from allegiance.validate.shacl import EmbeddedData
+from allegiance.validate.stored import validate_store
+from article import article_files
+
+SOUND = Path(__file__).parents[1] / "validate" / "rules" / "base"
+FAULTS = """
+@prefix al: <https://w3id.org/allegiance/ns#> .
+@prefix v: <https://w3id.org/allegiance/vocab/> .
+@prefix org: <https://w3id.org/allegiance/id/org/> .
+@prefix claim: <https://w3id.org/allegiance/id/claim/> .
+@prefix place: <https://w3id.org/allegiance/id/place/> .
+@prefix situation: <https://w3id.org/allegiance/id/situation/> .
+@prefix source: <https://w3id.org/allegiance/id/source/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+source:test a al:Source ; skos:prefLabel "An article (invented)"@en , "Another title"@en ; al:reliability v:asserts .
+situation:test a al:Pledge ; skos:prefLabel "An oath"@en ; al:pledger place:nowhere ; al:pledgee org:imu .
+situation:state a al:Affiliation ; skos:prefLabel "A state" ; al:subject org:imu ; al:parent org:imu .
+claim:test-01 a al:Claim ; al:source source:test ;
+    al:about situation:test ; al:stance v:article ; al:reportOf claim:test-01 .
+place:nowhere a al:Place ; skos:prefLabel "Nowhere (invented)"@en ; al:withinPlace org:imu .
+"""
+
+
+@pytest.fixture(scope="session")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> build.Built:
+    path = tmp_path_factory.mktemp("faulty") / "faults.ttl"
+    path.write_text(FAULTS)
+    return build.build([*article_files(), path], keep=False)
+
+
+@pytest.fixture(scope="session")
+def expected(faulty: build.Built) -> set[object]:
+    """What the shapes find in the authored files and the ontology, nothing derived."""
+    authored = ox.Store()
+    authored.extend(quad for quad in faulty.store.inner if "/graph/derived/" not in str(quad.graph_name))
+    return set(compiled.run(EmbeddedData(authored), compiled.checks(resources.root() / "shapes")))
+
+
+def test_what_is_derived_changes_no_finding(faulty: build.Built, expected: set[object]) -> None:
+    found = validate_store(faulty.store, "here")
+    assert len({result.rule for result in found.results}) > 12
+    assert set(found.results) == expected
+
+
+def test_a_server_gives_the_findings_of_the_files(engine: Engine, faulty: build.Built, expected: set[object]) -> None:
+    engine.holding(faulty.store.inner)
+    store = RemoteStore(engine.queries)
+    if engine.name == "Virtuoso":  # it takes no EXISTS inside an expression; that must not pass for a sound dataset
+        with pytest.raises(RemoteRefused):
+            validate_store(store, engine.queries, remote=True)
+    else:
+        assert set(validate_store(store, engine.queries, remote=True).results) == expected
+
+
+def test_the_command_prints_what_a_server_holds_at_fault(server: Engine, faulty: build.Built) -> None:
+    server.holding(faulty.store.inner)
+
+    def run(*options: str) -> Result:
+        return CliRunner().invoke(group, ["validate", "--store", server.queries, *options])
+
+    assert run().exit_code == run("--format", "json").exit_code == 1
+    assert "AL478 situation:test place:nowhere: " in run("--format", "concise").stdout
+    assert f"{server.queries}: " in run().stdout.splitlines()[-1]
+    assert "AL478" in {finding["rule"] for finding in json.loads(run("--format", "json").stdout)}
+    for refused in (["--format", "sarif"], ["data"], ["--changed-since", "HEAD"], ["--engine", "pyshacl"]):
+        assert run(*refused).exit_code == 2
+
+
+def test_a_sound_store_conforms() -> None:
+    report = validate_store(build.build([SOUND], keep=False).store, "here")
+    assert report.conforms, report.results
+
+
+def test_a_store_without_entities_or_ontology_is_not_called_sound() -> None:
+    with pytest.raises(NothingToCheck, match="publish the whole dataset"):
+        validate_store(EmbeddedStore(ox.Store()), "nowhere")
