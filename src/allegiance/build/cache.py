@@ -7,7 +7,6 @@ renamed when complete, so that a killed build leaves what was there before.
 import json
 import os
 import shutil
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -75,6 +74,8 @@ def remember(cache: Path, signature: str | None, key: str) -> None:
 def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
     """Write the built store under its key and open it. Raises OSError where the cache cannot be written."""
     cache.mkdir(parents=True, exist_ok=True)
+    import tempfile  # slow to load
+
     draft = Path(tempfile.mkdtemp(prefix="building-", dir=cache))
     try:
         disk = ox.Store(str(draft / "store"))

@@ -18,9 +18,12 @@ def read_at(revision: str, folder: Path) -> list[AuthoredFile]:
 
 def list_at(revision: str, folder: Path) -> dict[str, str]:
     """Return the data files below `folder` at `revision`: path below it to the object of git. Raises GitError."""
-    _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    # Below the folder, and named from it.
-    listed = _git(folder, "ls-tree", "-r", "-z", "--end-of-options", f"{revision}^{{commit}}")
+    try:  # below the folder, and named from it
+        listed = _git(folder, "ls-tree", "-r", "-z", "--end-of-options", f"{revision}^{{commit}}")
+    except GitError:
+        # Of a revision that is not there, this one speaks more plainly.
+        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        raise
     entries = listed.decode("utf-8", "surrogateescape").split("\0")
     # `<mode> <type> <object>`, a tab, the name: objects are asked for, since a name may hold a line break.
     found = ((name, head.split()[2]) for head, _, name in (entry.partition("\t") for entry in entries if entry))

@@ -1,7 +1,6 @@
 """Files written whole or not at all: a temporary name, fsync, rename."""
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +8,8 @@ from pathlib import Path
 def write(path: Path, chunks: Iterable[bytes]) -> None:
     """Write the chunks to the path; whoever reads it sees the old content or all of the new. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # slow to load
+
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,5 +1,7 @@
 """EDTF text to bounds: the reading of dates, intervals and sets is put together here."""
 
+from functools import lru_cache
+
 from allegiance.dates.bounds import Bounds
 from allegiance.dates.clock import read_time
 from allegiance.dates.extent import NO_END, NO_START, Extent
@@ -12,6 +14,7 @@ from allegiance.dates.single import read_date
 __all__ = ["LONGEST", "parse"]
 
 
+@lru_cache(maxsize=10_000)  # the same dates come again and again, and each is asked for by several checks
 def parse(text: str) -> Bounds:
     """The bounds of the EDTF date, interval or set `text` (Library of Congress 2019, ISO 8601-2).
 

@@ -4,10 +4,10 @@ Questions read the union of all named graphs. Oxigraph does not remove duplicate
 keeps every triple in one graph only.
 """
 
-import tempfile
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -15,6 +15,9 @@ from allegiance.errors import QueryRefused, StoreError
 from allegiance.sparql.form import names_graphs
 from allegiance.store import Results, isolated
 from allegiance.store.limits import Limits
+
+if TYPE_CHECKING:
+    import tempfile
 
 
 class EmbeddedStore:
@@ -60,6 +63,8 @@ class EmbeddedStore:
     @cached_property
     def _copy(self) -> "tempfile.TemporaryDirectory[str]":
         """A store in memory, on disk for other processes; it goes with this object."""
+        import tempfile  # slow to load
+
         folder = tempfile.TemporaryDirectory(prefix="allegiance-")
         disk = ox.Store(folder.name)
         disk.bulk_load(self.inner.dump(format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS)

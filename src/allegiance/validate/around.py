@@ -32,6 +32,8 @@ _TIES = _al("about", "source", "name")
 _USES = _al("nameSource", "seenThrough")
 """By these, it only matters whether anything points to an entity."""
 _CHAINS = tuple(Node(name if ":" in name else AL + name) for name in CHAINS)
+_MEMBERSHIP = (RDF_TYPE, *_al("subject", "parent", "about", "stance"))
+"""What decides who is part of whom."""
 _SUBJECT, _PARENT, _NAME, _ABOUT = _al("subject", "parent", "name", "about")
 _LINKED = (Node(OWL + "annotatedSource"), Node(OWL + "annotatedTarget"))
 
@@ -41,6 +43,8 @@ def around(now: Current, change: Change) -> tuple[ox.Store, ox.Store]:
     part = _Part(now)
     part.gather(triple for side in (change.before, change.after) for triples in side.values() for triple in triples)
     part.users((*change.added, *change.removed))
+    if any(triple.predicate in _MEMBERSHIP for triple in (*change.added, *change.removed)):
+        part.affiliations()
     part.context()
     after, before = ox.Store(), ox.Store()
     after.extend(part.quads)
@@ -54,6 +58,7 @@ def around_nodes(now: Current, nodes: Iterable[Node]) -> ox.Store:
     """Return the part that decides what is found about the nodes, as a small store."""
     part = _Part(now)
     part.gather(quad.triple for node in nodes for quad in part.quads_of(node))
+    part.affiliations()
     part.context()
     store = ox.Store()
     store.extend(part.quads)
@@ -65,6 +70,7 @@ class _Part:
         self.quads: set[ox.Quad] = set()
         self._now = now
         self._described: set[Node] = set()
+        self._touched: set[Node] = set()
 
     def gather(self, triples: Iterable[ox.Triple]) -> None:
         """Collect what decides on the subjects of the triples."""
@@ -75,7 +81,7 @@ class _Part:
             self._entity(node)
         self._alike(subjects, said)
         self._chains(subjects)
-        self._affiliations(subjects | tied)
+        self._touched |= subjects | tied
 
     def users(self, changed: Iterable[ox.Triple]) -> None:
         """Collect all that points to what one may or may not point to any longer."""
@@ -137,10 +143,12 @@ class _Part:
                         seen.add(quad.object)
                         waiting.append(quad.object)
 
-    def _affiliations(self, starts: set[Node]) -> None:
-        """The affiliations above the members of those that a change touches."""
+    def affiliations(self) -> None:
+        """Collect the affiliations above the members of those that matter."""
         seen: set[Node] = set()
-        waiting = [q.object for node in starts for q in self.quads_of(node, _SUBJECT) if self._is_affiliation(node)]
+        waiting = [
+            q.object for node in self._touched for q in self.quads_of(node, _SUBJECT) if self._is_affiliation(node)
+        ]
         while waiting:
             member = waiting.pop()
             if not isinstance(member, Node) or member in seen:

@@ -68,7 +68,9 @@ def since(revision: str, roots: Sequence[Path], now: Current, vocabulary: Vocabu
 
 def of(chosen: Sequence[Path], now: Current) -> Change:
     """Take given files, or all files below given folders, as new altogether."""
-    paths = {g: path for g, path in now.paths.items() if any(path == one or one in path.parents for one in chosen)}
+    whole = {str(path) for path in chosen}
+    inside = tuple(os.path.join(path, "") for path in chosen)  # noqa: PTH118  # texts, as the files are many
+    paths = {g: file.path for g, file in now.files.items() if file.name in whole or file.name.startswith(inside)}
     return Change(paths, {}, _now(now, paths))
 
 

@@ -154,7 +154,8 @@ def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) 
 def _said_there(now: Current, results: Sequence[Result], where: Located, today: date) -> Iterable[Problem]:
     """Return what checks other than shapes say of the nodes that the results are about, new or not."""
     homes = {result.focus: home for result in results if (home := where.home(result.focus))}
-    whole = Whole(around_nodes(now, map(ox.NamedNode, homes)), now.paths, where.places)
+    nodes = {ox.NamedNode(focus) for focus in homes}
+    whole = Whole(around_nodes(now, nodes), now.paths, where.places, only=nodes)
     return [*now.problems(set(homes.values())), *check_whole(whole, today)]
 
 

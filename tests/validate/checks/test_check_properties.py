@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegiance.terms import XSD
+from allegiance.validate.checks import characters
 from allegiance.validate.checks.addresses import page
 from allegiance.validate.checks.characters import faults
 from allegiance.validate.checks.content import check_content
@@ -200,3 +201,8 @@ def test_spellings_of_one_address_are_one_page(scheme, www, slash, fragment, cap
 def test_no_address_is_too_odd_to_be_compared(text):
     assert page(f"https://example.org/{text}") == "" or page(f"https://example.org/{text}").startswith("example.org")
     page(text)
+
+
+def test_the_quick_look_misses_no_faulty_sign():
+    signs = "".join(map(chr, range(0x110000)))
+    assert not characters._SUSPECT.search(characters._ANY.sub("", signs))

@@ -66,6 +66,11 @@ _SUSPECT = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff])"
     "|(?P<AL118>[\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\ud800-\udfff\U000f0000-\U0010ffff])"
 )
+_ANY = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
+"""All of these signs and few others, in one class: a quick look at a text that has none."""
 _MAYBE_PILED = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
 _BY_ID = {rule.id: rule for rule in RULES}
 _ADVICE = {
@@ -88,7 +93,9 @@ class Fault(NamedTuple):
 
 def faults(text: str) -> Iterator[Fault]:
     """Give all faulty characters of a text, in linear time. Tabs and line breaks (also CR LF) are no fault."""
-    for found in _SUSPECT.finditer(text):
+    if text.isascii() and text.isprintable():
+        return
+    for found in _SUSPECT.finditer(text) if _ANY.search(text) else ():
         rule = _BY_ID[found.lastgroup or ""]
         if found[0] in "\u200c\u200d" and _joins(text, found.start()):
             continue

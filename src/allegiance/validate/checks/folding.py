@@ -1,6 +1,7 @@
 """Names compared without regard to how they are written: by letters, and by looks."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -14,8 +15,11 @@ _PAIRS: Final = (
 _LOOKS: Final = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _STROKES: Final = str.maketrans("0O1I|", "oolll")
 """Signs that pass for a Latin letter, after Unicode's list of confusables (UTS 39)."""
+_KEPT: Final = 50_000
+"""Names are folded for the mirror and again for each check that compares them."""
 
 
+@lru_cache(maxsize=_KEPT)
 def folded(name: str) -> str:
     """Return the letters and digits of a name in any script, without case, accents, spaces and signs.
 
@@ -25,6 +29,7 @@ def folded(name: str) -> str:
     return "".join(sign for sign in decomposed if sign.isalnum()).translate(_ARABIC)
 
 
+@lru_cache(maxsize=_KEPT)
 def skeleton(name: str) -> str:
     """Return what the name looks like: names with one skeleton can be taken for each other."""
     looks = unicodedata.normalize("NFKD", unquote(name)).translate(_LOOKS).translate(_STROKES)

@@ -1,6 +1,7 @@
 """What a contribution never holds: axioms, shapes, identity, derived terms, blank nodes, RDF 1.2."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -71,7 +72,7 @@ def check_forbidden(found: Findings, file: Contribution, vocabulary: Vocabulary)
     _check_nodes(found, file)
     for triple in file.triples:
         for part, iri in _iris(triple):
-            rule = _rule_against(part, iri, vocabulary)
+            rule = _rule_against(part, iri, vocabulary.derived)
             if rule is not None:
                 message, advice = _WORDS[rule.id]
                 place = file.places.span(triple, part)
@@ -81,7 +82,7 @@ def check_forbidden(found: Findings, file: Contribution, vocabulary: Vocabulary)
 
 def is_about_terms(triple: ox.Triple, vocabulary: Vocabulary) -> bool:
     """Whether the triple is an axiom or part of a shape: what a contribution says of terms is never listened to."""
-    return any(_rule_against(part, iri, vocabulary) in (AXIOM, SHAPE) for part, iri in _iris(triple))
+    return any(_rule_against(part, iri, vocabulary.derived) in (AXIOM, SHAPE) for part, iri in _iris(triple))
 
 
 def is_forbidden(triple: ox.Triple, vocabulary: Vocabulary) -> bool:
@@ -92,7 +93,7 @@ def is_forbidden(triple: ox.Triple, vocabulary: Vocabulary) -> bool:
         return True
     if triple.predicate.value.startswith(RDF) and not triple.predicate.value.endswith("#type"):
         return True
-    return any(_rule_against(part, iri, vocabulary) for part, iri in _iris(triple))
+    return any(_rule_against(part, iri, vocabulary.derived) for part, iri in _iris(triple))
 
 
 _WORDS = {
@@ -103,7 +104,8 @@ _WORDS = {
 }
 
 
-def _rule_against(part: Part, iri: str, vocabulary: Vocabulary) -> Rule | None:
+@lru_cache(maxsize=50_000)
+def _rule_against(part: Part, iri: str, derived: frozenset[str]) -> Rule | None:
     if part == "subject":
         return AXIOM if iri.startswith((AL, VOCAB, OWL, RDFS, RDF)) else None
     if iri == OWL + "sameAs":
@@ -114,7 +116,7 @@ def _rule_against(part: Part, iri: str, vocabulary: Vocabulary) -> Rule | None:
         return AXIOM
     if iri == RDF + "Property":
         return AXIOM
-    return DERIVED if iri in vocabulary.derived else None
+    return DERIVED if iri in derived else None
 
 
 def _iris(triple: ox.Triple) -> Iterator[tuple[Part, str]]:

@@ -1,5 +1,6 @@
 """Foreign text made fit for a message: short, and nothing in it acts on a terminal or a log."""
 
+from functools import lru_cache
 from typing import Final
 
 from allegiance.terms import shorten
@@ -14,6 +15,7 @@ def shown(text: str) -> str:
     return safe.replace("::", ":\\u{3A}") + ("..." if len(text) > LONGEST else "")
 
 
+@lru_cache(maxsize=50_000)
 def shown_iri(iri: str) -> str:
     """Return the IRI with one of our prefixes where it has one, made fit for a message."""
     return shown(shorten(iri))

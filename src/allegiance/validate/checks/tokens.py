@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 )
 
 
-_DECLARING = re.compile("prefix|base", re.IGNORECASE)
+DECLARING = re.compile("prefix|base", re.IGNORECASE)
 """Without any of these words left, no declaration is: most of a file need not be read for them."""
 
 
@@ -64,11 +64,11 @@ def declarations(text: str) -> Iterator[Declaration]:
     """Give every declaration of a prefix or base, those that a later one hides included."""
     waiting: Token | None = None
     name: str | None = None
-    left = len(_DECLARING.findall(text))
+    left = len(DECLARING.findall(text))
     for token in tokens(text):
         if not left and waiting is None:
             return
-        left -= len(_DECLARING.findall(token.text))
+        left -= len(DECLARING.findall(token.text))
         if token.kind == "directive":
             waiting, name = token, None
         elif waiting is None or token.kind == "comment":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -29,8 +30,9 @@ class Whole:
     """A store in which each authored file is a named graph; other graphs (ontology, derived) are passed over.
 
     `files` gives the path of each authored graph, `places` where the terms of a graph are written (asked only for
-    graphs with findings). `elsewhere` gives entities that are described outside of the store. Findings gather in it, at
-    most so many of a rule in a file; what is `known` already is noted for graphs that `changed` only. `said` holds all
+    graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
+    described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
+    is noted for graphs that `changed` only. `said` holds all
     that came up, noted or not, with the node it is about.
     """
 
@@ -40,17 +42,23 @@ class Whole:
     elsewhere: Callable[[], Iterable[str]] = tuple
     known: Container[Essence] = ()
     changed: Container[str] = ()
+    only: Container[object] | None = None
     most: int = MOST
     said: dict[Essence, ox.NamedNode | ox.BlankNode | ox.Triple] = field(default_factory=dict)
     _found: dict[str, Findings] = field(default_factory=dict)
+
+    @cached_property
+    def _authored(self) -> frozenset[object]:
+        return frozenset(graph for graph in self.store.named_graphs() if text_of(graph) in self.files)
 
     def quads(self, predicate: str | None = None, subject: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """Give the authored quads, of one predicate (an IRI, or the local name of a term in al:) or all."""
         if predicate is not None and ":" not in predicate:
             predicate = AL + predicate
         node = ox.NamedNode(predicate) if predicate else None
+        authored = self._authored
         for quad in self.store.quads_for_pattern(subject, node, None, None):
-            if text_of(quad.graph_name) in self.files:
+            if quad.graph_name in authored:
                 yield quad
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
@@ -93,6 +101,8 @@ class Whole:
         severity: str | None = None,
     ) -> None:
         """Note a problem at the subject, predicate or object of a quad; advice that takes work is asked for late."""
+        if self.only is not None and quad.subject not in self.only:
+            return
         graph = text_of(quad.graph_name)
         value = shown_iri(text_of(quad.object)) if part == "object" else ""
         focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
@@ -119,6 +129,7 @@ def home_first(quad: ox.Quad) -> tuple[bool, str, str]:
     return not graph.endswith("/" + slug), graph, text_of(quad.object)
 
 
+@lru_cache(maxsize=50_000)
 def kind_of(iri: str) -> str:
     """Return the kind in an identifier of the project (`org`, `person` ...), or an empty text."""
     kind = iri[len(ID) :].partition("/")[0] if iri.startswith(ID) else ""

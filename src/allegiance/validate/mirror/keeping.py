@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -93,6 +92,8 @@ def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> bool:
     """Write a mirror anew, in place of the one before; tell whether that could be done."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # slow to load
+
         draft = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
     except OSError:
         return False

@@ -1,6 +1,6 @@
 """Names by how they read and look, and addresses, so that those that are alike are found without comparing all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -14,7 +14,7 @@ from allegiance.validate.checks.whole import kind_of
 KEY = ox.NamedNode("urn:allegiance:mirror:key")
 _FORMS = {SKOS + "prefLabel", SKOS + "altLabel", AL + "nameForm"}
 _ADDRESS = AL + "address"
-_LOOKS = {"reads": folded, "looks": skeleton, "glance": blurred}
+_LOOKS: dict[str, Callable[[str], str]] = {"reads": folded, "looks": skeleton, "glance": blurred}
 
 
 def keys_graph(graph: str) -> ox.NamedNode:

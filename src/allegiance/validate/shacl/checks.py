@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -45,8 +46,12 @@ class Check:
         """The query over those of the given nodes (IRIs or literals) that are focus nodes."""
         return f"VALUES ?this {{ {' '.join(map(str, focus))} }} ".join(self.parts)
 
-    def reads(self) -> Iterator[Read]:
-        """The triples that a finding of this check depends on, as walks from its focus node."""
+    @cached_property
+    def reads(self) -> tuple[Read, ...]:
+        """The triples that a finding of this check depends on, as walks from its focus node, each once."""
+        return tuple(dict.fromkeys(self._reads()))
+
+    def _reads(self) -> Iterator[Read]:
         here: Path | None = None
         for step in reversed(self.route):
             yield from along(here, invert(step))

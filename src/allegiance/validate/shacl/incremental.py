@@ -53,7 +53,7 @@ def affected(
     change = _Change([*added, *gone], Walks(store, gone))
     found: dict[int, frozenset[Term] | None] = {}
     for number, check in enumerate(checks):
-        nodes = change.reaching(tuple(dict.fromkeys(check.reads())))
+        nodes = change.reaching(check.reads)
         if nodes is None or nodes:
             found[number] = nodes
     return Affected(tuple(checks), found)
