@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from allegiance.errors import MissingPackage
 from allegiance.merge.linking.folding import Word
+from allegiance.merge.linking.lexicon import BODIES, PARTS
 from allegiance.merge.linking.normal_form import NormalName
 from allegiance.merge.linking.rarity import weight
 
@@ -21,6 +22,10 @@ REDIVIDED = 960
 """How alike two names are that are the same when their words are run together."""
 WHOLE = 850
 """The least likeness of names run together that counts."""
+BRANCH_OF_A_BODY = 850
+"""How alike "branch" and "foundation" are."""
+LONG = 5
+"""Names of so many letters or fewer are not told by their letters run together."""
 
 
 class Comparison(NamedTuple):
@@ -45,7 +50,8 @@ def likeness(one: Word, other: Word) -> int:
     if one.form == other.form:
         return 1000 if one.abjad == other.abjad or one.form[0] in "=@" else CONSONANTS_ONLY + 25
     if one.form[:1] in "=@" or other.form[:1] in "=@":
-        return 0
+        branch = {one.form, other.form} & PARTS and {one.form, other.form} & BODIES
+        return BRANCH_OF_A_BODY if branch else 0
     forms = _ratio(one.form, other.form)
     short = min(len(one.skeleton), len(other.skeleton)) < 4
     abjad = one.abjad or other.abjad
@@ -63,12 +69,15 @@ def likeness(one: Word, other: Word) -> int:
 
 def compare(one: NormalName, other: NormalName) -> Comparison:
     """Compare two names; each word finds at most one partner, the most alike first. Symmetric but for the sides."""
-    pairs = []
-    for n, a in enumerate(one.words):
-        for m, b in enumerate(other.words):
-            alike = likeness(a, b)
-            if alike:
-                pairs.append((-alike * min(weight(a), weight(b)), n, m, alike))
+    pairs = [
+        (-alike * min(weight(a), weight(b)), n, m, alike)
+        for n, a in enumerate(one.words)
+        for m, b in enumerate(other.words)
+        if (alike := likeness(a, b))
+    ]
+    whole = _whole(one, other)
+    if not pairs and not whole:
+        return Comparison(0, 0, 0, 0, one.words, other.words)
     pairs.sort()
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -81,9 +90,6 @@ def compare(one: NormalName, other: NormalName) -> Comparison:
         # Squared: a word that is nearly another says much less than half of what the same word says.
         gain_a += alike * alike // 1000 * weight(one.words[n])
         gain_b += alike * alike // 1000 * weight(other.words[m])
-    whole = _whole(one.whole, other.whole)
-    if not pairs and not whole:
-        return Comparison(0, 0, 0, 0, one.words, other.words)
     all_a = sum(map(weight, one.words))
     all_b = sum(map(weight, other.words))
     if not all_a or not all_b:
@@ -99,14 +105,24 @@ def compare(one: NormalName, other: NormalName) -> Comparison:
     return Comparison(score, covered, min(gain_a, gain_b) // 1000, len(used_a), left, right)
 
 
-def _whole(one: Word, other: Word) -> int:
+def spelling(one: NormalName, other: NormalName) -> int:
+    """Return how alike two names are written, in thousandths, whatever their words weigh and how they are divided."""
+    if one.run == other.run:
+        return 1000
+    return 999 if one.ordered == other.ordered else _ratio(one.run, other.run)
+
+
+def _whole(one: NormalName, other: NormalName) -> int:
     """Return how alike two names are when their words are run together, 0 when that does not count."""
-    if min(len(one.skeleton), len(other.skeleton)) < 5 or abs(len(one.form) - len(other.form)) > 4:
+    if one.run == other.run and len(one.run) > LONG:
+        return REDIVIDED
+    a, b = one.whole, other.whole
+    if abs(len(a.form) - len(b.form)) > 4 or min(len(a.skeleton), len(b.skeleton)) < 5:
         return 0
-    if [c for c in one.form if c.isdigit()] != [c for c in other.form if c.isdigit()]:
+    alike = REDIVIDED * likeness(a, b) // 1000
+    if alike <= WHOLE or [c for c in a.form if c.isdigit()] != [c for c in b.form if c.isdigit()]:
         return 0
-    alike = REDIVIDED * likeness(one, other) // 1000
-    return alike if alike > WHOLE else 0
+    return alike
 
 
 def _ratio(one: str, other: str) -> int:

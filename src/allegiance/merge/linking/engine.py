@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from allegiance.errors import MissingPackage
-from allegiance.merge.linking.tables import COLUMNS
+from allegiance.merge.linking.tables import COLUMNS, SIDED
 
-STEPS = ("frequency", "similar_words", "rare_keys", "candidates", "name_scores", "best_pairs")
+STEPS = ("frequency", "similar_words", "pair_keys", "name_keys", "rare_keys", "candidates", "name_scores", "best_pairs")
 """The steps in their order; each is a SELECT in `steps/`, and its rows are a table of its name for the next."""
 Row = tuple[int, int, int, int]
 """Entity of A, entity of B (by number), place of B among the candidates of A, likeness of the names in thousandths."""
@@ -23,7 +23,7 @@ class Settings:
     names that stand for one pair of entities; `key_gain` what a shared key counts.
     """
 
-    rare: int = 400
+    rare: int = 200
     names_each: int = 30
     entities_each: int = 8
     key_gain: int = 600_000_000
@@ -36,9 +36,7 @@ def step(name: str) -> str:
 
 def files() -> dict[str, Mapping[str, str]]:
     """Return the tables the steps start from, with their columns."""
-    sided: dict[str, Mapping[str, str]] = {
-        f"{table}_{side}": COLUMNS[table] for table in ("names", "words", "keys") for side in "ab"
-    }
+    sided: dict[str, Mapping[str, str]] = {f"{table}_{side}": COLUMNS[table] for table in SIDED for side in "ab"}
     return sided | {table: COLUMNS[table] for table in ("vocabulary", "variants")}
 
 

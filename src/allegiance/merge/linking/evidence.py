@@ -38,6 +38,11 @@ class NamePair:
         return left and right
 
     @property
+    def particular(self) -> bool:
+        """Tell whether they share a word that is neither general (army, Islamic) nor a place."""
+        return any(word.form[0] not in "=@" for word in self.one.words if word not in self.comparison.left)
+
+    @property
     def quality(self) -> int:
         """How much the pair says for one identity: alike, and in words that are rare."""
         halved = 2 if self.clash or self.numbers_differ or self.weak else 1

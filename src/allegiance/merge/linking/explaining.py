@@ -51,6 +51,8 @@ def speaks_against(proposal: Proposal) -> list[str]:
         reasons.append("by an alias that its list calls weak")
     if features.get("one word only"):
         reasons.append("by one word only")
+    if not proposal.corroborated:
+        reasons.append("unrelated actors can share so short or common a name, and nothing else speaks for it")
     return reasons
 
 

@@ -25,9 +25,8 @@ SOUNDS = {
 """Letters and what they are evened out to; `x` stands for "sh" and "ch", which French and English read differently."""
 SOUND = re.compile("|".join([r"c(?=[eiy])", r"^x", "x", *sorted(SOUNDS, key=len, reverse=True)]))
 DOUBLED = re.compile(r"(.)\1+")
-VOWEL = re.compile("[aiu]+")
-MERGED = str.maketrans("pgv", "bkf")
-"""Arabic has no p and no v, and writes g as k, q, j or gh."""
+CONSONANTS = str.maketrans("pgv", "bkf", "aiu")
+"""Arabic has no p and no v, and writes g as k, q, j or gh; vowels go."""
 
 
 class Word(NamedTuple):
@@ -47,6 +46,8 @@ def word(latin: str, abjad: bool = False) -> Word:
 
 def letters(text: str) -> str:
     """Return the text in small letters, without marks and the signs inside words; compatible forms are one."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold().translate(APOSTROPHES))
     if plain.isascii():
         return plain
@@ -79,7 +80,7 @@ def skeleton(form: str) -> str:
     if not form:
         return ""
     first = "a" if form[0] in "aiu" else ""
-    consonants = DOUBLED.sub(r"\1", VOWEL.sub("", form).translate(MERGED))
+    consonants = DOUBLED.sub(r"\1", form.translate(CONSONANTS))
     return first + consonants if consonants else form
 
 

@@ -4,43 +4,55 @@
 place `@code`: they equal themselves and resemble nothing else.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
-from allegiance.merge.linking.folding import lines, skeleton
+from allegiance.merge.linking.folding import Word, lines, skeleton
 
 PARTS = frozenset({"=faction", "=branch", "=office", "=province"})
 """Words that name a part of an organization rather than the whole."""
 QUALIFIERS = PARTS | {"=eastern", "=western", "=northern", "=southern", "=central", "=renewed", "=union"}
 """Words that, added to the name of an organization, make it that of a part or an offshoot."""
-
+BODIES = frozenset({"=foundation", "=organization", "=society", "=charity"})
+"""What a branch is called as well: one list says branch where another says foundation."""
 REGION = 4
 """A place that lies in at least three others is a region; two towns of one country are two places."""
 
 
 @cache
-def lexicon() -> tuple[dict[tuple[str, ...], str], int]:
-    """Return the concept of each phrase, as the forms of its words, and the number of words of the longest."""
+def lexicon() -> tuple[dict[tuple[str, ...], Word], dict[str, list[int]]]:
+    """Return the concept of each phrase, as the forms of its words, and by a first word the lengths, longest first."""
     from allegiance.merge.linking import normal_form as nf
 
-    phrases: dict[tuple[str, ...], str] = {}
+    phrases: dict[tuple[str, ...], Word] = {}
     for name, sign in (("places.tsv", "@"), ("words.tsv", "=")):
         for line in lines(name):
             concept, *_, spellings = line.split("\t")
             for spelling in spellings.split("|"):
                 phrase = tuple(w.form for w in nf.plain_words(spelling))
                 if phrase:
-                    phrases.setdefault(phrase, sign + concept)
-    return phrases, max(map(len, phrases))
+                    phrases.setdefault(phrase, Word(sign + concept, sign + concept))
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    return phrases, {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+
+@lru_cache(maxsize=1 << 17)
+def concept_of(word: Word) -> Word:
+    """Return the place that a word is by its consonants, if it is long or its script leaves vowels out, or the word."""
+    if len(word.skeleton) > (3 if word.abjad else 6):
+        return places_by_consonants().get(word.skeleton, word)
+    return word
 
 
 @cache
-def places_by_consonants() -> dict[str, str]:
+def places_by_consonants() -> dict[str, Word]:
     """Return places by the skeletons of their names, for scripts without vowels; short ones are left out."""
     phrases, _ = lexicon()
     return {
         consonants: concept
         for (form, *more), concept in phrases.items()
-        if concept.startswith("@") and not more and len(consonants := skeleton(form)) > 3
+        if concept.form.startswith("@") and not more and len(consonants := skeleton(form)) > 3
     }
 
 

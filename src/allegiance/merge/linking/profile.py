@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from allegiance.merge.linking.lexicon import lexicon
 from allegiance.merge.linking.normal_form import NormalName, normal_form, plain_words, readings
@@ -79,12 +79,13 @@ class Profile:
         return frozenset(code for name in self.entity.countries if (code := country(name)))
 
 
+@lru_cache(maxsize=1 << 12)
 def country(name: str) -> str:
     """Return the code of a place by its name or code, or an empty text. "Korea, North" is North Korea."""
     if len(name) == 2 and name.isupper():
         return name
     for text in (name, BRACKETS.sub("", name), " ".join(reversed(name.split(",")))):
-        concept = lexicon()[0].get(tuple(word.form for word in plain_words(text)), "")
-        if concept.startswith("@"):
-            return concept[1:]
+        concept = lexicon()[0].get(tuple(word.form for word in plain_words(text)))
+        if concept is not None and concept.form.startswith("@"):
+            return concept.form[1:]
     return ""

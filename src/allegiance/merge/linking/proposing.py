@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from allegiance.merge.linking.comparison import spelling
 from allegiance.merge.linking.engine import Row, Settings, run
 from allegiance.merge.linking.evidence import AGREES, Evidence, NamePair, evidence, shared_identifiers
 from allegiance.merge.linking.model import model
@@ -21,6 +22,10 @@ SAME_DOCUMENT = 8.0
 """The log odds that a shared number of a document adds."""
 SETTLED = 1000.0
 """The odds of a link that a person has confirmed, as a rival of others."""
+ONE_WORD = 1000
+"""A shared name that tells no more than this, in hundredths of a nat, is one word, or several that many names have."""
+CORROBORATING = ("names agreeing", "acronym spelled out", "shared country", "same birth date", "same birth year")
+"""Features that such a name needs beside it to be accepted without a person."""
 Engine = Callable[[Path, Settings], Sequence[Row]]
 
 
@@ -49,12 +54,31 @@ class Proposal:
     @property
     def certain(self) -> bool:
         """Tell whether the pair can be accepted without a person: above the threshold, and nothing in the way."""
-        return self._open and not self.lumped and self.score >= model(self.kind).accept
+        return self._open and not self.lumped and self.corroborated and self.score >= model(self.kind).accept
+
+    @property
+    def corroborated(self) -> bool:
+        """Tell whether more than one short or common name speaks for the pair, which unrelated actors share by chance.
+
+        A name does that has two telling words, not all of them general or places; a second name, be it a translation;
+        or a birth, a country, an acronym that is spelled out.
+        """
+        best, features = self.evidence.best, self.evidence.features
+        more = any(features.get(name) for name in CORROBORATING)
+        written = min(len({side(p).whole.form for p in self.evidence.agreeing}) for side in (_one, _other))
+        telling = best is not None and best.comparison.information > ONE_WORD and best.particular
+        return bool(self.documents) or more or written > 1 or telling
 
     @property
     def kind(self) -> str:
         """The kind that both are of, as far as it is known."""
         return PERSON if PERSON in (self.one.kind, self.other.kind) else self.one.kind or self.other.kind
+
+    @property
+    def spelling(self) -> int:
+        """How alike the names that say most are written, in thousandths: what else puts two into an order."""
+        best = self.evidence.best
+        return spelling(best.one, best.other) if best else 0
 
     @property
     def _open(self) -> bool:
@@ -142,9 +166,9 @@ def ranked(proposals: Iterable[Proposal], exclusive: bool = True, settled: Colle
         if proposal.verdict == "same":
             rivals += [SETTLED for id_ in (proposal.one.id, proposal.other.id) if id_ in settled]
         near = sum(odds >= proposal.odds / 2 > 0 for odds in rivals)
-        lumped = _lumped(proposal, one, lambda pair: pair.one) or _lumped(proposal, other, lambda pair: pair.other)
+        lumped = _lumped(proposal, one, _one) or _lumped(proposal, other, _other)
         scored.append(proposal.among(math.fsum(rivals), near, lumped))
-    yield from sorted(scored, key=lambda p: (order[p.one.id], -p.score, -p.value, p.other.id))
+    yield from sorted(scored, key=lambda p: (order[p.one.id], -p.score, -round(p.value, 6), -p.spelling, p.other.id))
 
 
 def _lumped(proposal: Proposal, siblings: Iterable[Proposal], own: Callable[[NamePair], NormalName]) -> bool:
@@ -160,6 +184,14 @@ def _lumped(proposal: Proposal, siblings: Iterable[Proposal], own: Callable[[Nam
         and own(p.evidence.best).words not in agreeing
         for p in siblings
     )
+
+
+def _one(pair: NamePair) -> NormalName:
+    return pair.one
+
+
+def _other(pair: NamePair) -> NormalName:
+    return pair.other
 
 
 def _grouped(proposals: Iterable[Proposal], key: Callable[[Proposal], str]) -> dict[str, list[Proposal]]:

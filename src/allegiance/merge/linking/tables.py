@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,16 @@ from allegiance.merge.linking.rarity import weight
 from allegiance.merge.linking.table import Entity, Side
 
 COLUMNS = {
-    "names": {"name": "BIGINT", "entity": "BIGINT", "whole": "VARCHAR", "weight": "BIGINT"},
+    "names": {
+        "name": "BIGINT",
+        "entity": "BIGINT",
+        "whole": "VARCHAR",
+        "run": "VARCHAR",
+        "ordered": "VARCHAR",
+        "weight": "BIGINT",
+    },
     "words": {"name": "BIGINT", "word": "BIGINT"},
-    "keys": {"name": "BIGINT", "name_key": "VARCHAR"},
+    "acronyms": {"name": "BIGINT", "acronym": "VARCHAR"},
     "vocabulary": {
         "word": "BIGINT",
         "form": "VARCHAR",
@@ -27,8 +33,8 @@ COLUMNS = {
     "variants": {"word": "BIGINT", "variant": "VARCHAR"},
 }
 """The columns of each table and their types, in words that DuckDB and Spark share."""
-PAIRED = 6
-"""So many words of a name, the weightiest, are paired into keys."""
+SIDED = ("names", "words", "acronyms")
+"""The tables that each side has of its own."""
 
 
 class Tables:
@@ -39,29 +45,30 @@ class Tables:
         self._words: dict[Word, int] = {}
 
     def write(self, side: Side, entities: Iterable[Entity]) -> list[list[NormalName]]:
-        """Write the names, words and keys of one side. Returns the normal names by entity, in order."""
+        """Write the names, words and acronyms of one side. Returns the normal names by entity, in order."""
         result: list[list[NormalName]] = []
         number = 0
         with ExitStack() as stack:
-            names, words, keys = (self._open(stack, f"{table}_{side}", table) for table in ("names", "words", "keys"))
+            names, words, short = (self._open(stack, f"{table}_{side}", table) for table in SIDED)
             for index, entity in enumerate(entities):
                 normal = normal_names(entity)
                 result.append(normal)
                 for name in normal:
-                    names.writerow((number, index, name.whole.skeleton, sum(map(weight, name.words)) or 1))
-                    words.writerows((number, self._number(word)) for word in dict.fromkeys(name.words))
-                    keys.writerows((number, key) for key in name_keys(name))
+                    heavy = sum(map(weight, name.words)) or 1
+                    names.writerow((number, index, name.whole.skeleton, name.run, name.ordered, heavy))
+                    words.writerows([(number, self._number(word)) for word in dict.fromkeys(name.words)])
+                    short.writerows([(number, acronym) for acronym in sorted(acronyms(name))])
                     number += 1
         return result
 
     def finish(self) -> None:
         """Write the vocabulary, after both sides."""
         with ExitStack() as stack:
-            vocabulary, variants = (self._open(stack, table, table) for table in ("vocabulary", "variants"))
+            vocabulary, met = (self._open(stack, table, table) for table in ("vocabulary", "variants"))
             for word, number in self._words.items():
                 concept = int(word.form[:1] in "=@")
                 vocabulary.writerow((number, word.form, word.skeleton, int(word.abjad), concept, weight(word)))
-                variants.writerows((number, variant) for variant in skeleton_variants(word))
+                met.writerows([(number, variant) for variant in variants(word)])
 
     def _number(self, word: Word) -> int:
         return self._words.setdefault(word, len(self._words))
@@ -79,16 +86,21 @@ def normal_names(entity: Entity) -> list[NormalName]:
     return [name for name in dict.fromkeys(forms) if name.words]
 
 
-def skeleton_variants(word: Word) -> Iterator[str]:
-    """Give the consonants of a word, and all but one of them where they are four or more."""
+def variants(word: Word) -> Iterator[str]:
+    """Give what similar words meet on: the consonants, all but one of them, or of few all but one of the letters."""
     yield word.skeleton
-    if len(word.skeleton) > 3 and word.form[:1] not in "=@":
-        yield from {word.skeleton[:n] + word.skeleton[n + 1 :] for n in range(len(word.skeleton))}
+    if word.form[:1] in "=@":
+        return
+    if len(word.skeleton) > 3:
+        yield from _less_one(word.skeleton)
+    if len(word.skeleton) < 5 and len(word.form) > 2 and not word.abjad:
+        yield from (f"'{short}" for short in _less_one(word.form) | {word.form})
 
 
-def name_keys(name: NormalName) -> list[str]:
-    """Return what names can be found by that share no rare word: pairs of words, all consonants, acronyms."""
-    heavy = sorted(name.words, key=lambda word: (-weight(word), word))[:PAIRED]
-    pairs = {"+".join(sorted((a.skeleton, b.skeleton))) for a, b in combinations(heavy, 2)}
-    acronyms = {f"#{initials}" for initials in name.initials} | ({f"#{name.short}"} if len(name.short) > 2 else set())
-    return sorted(pairs | acronyms | ({f"~{name.whole.skeleton}"} if len(name.whole.skeleton) > 3 else set()))
+def acronyms(name: NormalName) -> frozenset[str]:
+    """Return the acronyms that a name could have or be."""
+    return name.initials | ({name.short} if len(name.short) > 2 else set())
+
+
+def _less_one(text: str) -> set[str]:
+    return {text[:n] + text[n + 1 :] for n in range(len(text))}
