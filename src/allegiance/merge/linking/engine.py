@@ -1,13 +1,17 @@
 """The steps from two tables of names to pairs worth a look, on DuckDB."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allegiance.errors import MissingPackage
 from allegiance.merge.linking.tables import COLUMNS, SIDED
+
+if TYPE_CHECKING:
+    import duckdb
 
 STEPS = ("frequency", "similar_words", "pair_keys", "name_keys", "rare_keys", "candidates", "name_scores", "best_pairs")
 """The steps in their order; each is a SELECT in `steps/`, and its rows are a table of its name for the next."""
@@ -42,6 +46,15 @@ def files() -> dict[str, Mapping[str, str]]:
 
 def run(folder: Path, settings: Settings, threads: int | None = None, memory: str | None = None) -> list[Row]:
     """Run the steps over the tables in the folder."""
+    with loaded(folder, settings, threads, memory) as connection:
+        return stepped(connection)
+
+
+@contextmanager
+def loaded(
+    folder: Path, settings: Settings, threads: int | None = None, memory: str | None = None
+) -> "Iterator[duckdb.DuckDBPyConnection]":
+    """Open a database of its own with the tables in the folder."""
     try:
         import duckdb
     except ImportError as error:
@@ -55,10 +68,12 @@ def run(folder: Path, settings: Settings, threads: int | None = None, memory: st
         for table, columns in files().items():
             relation = connection.read_csv(str(folder / f"{table}.csv"), header=True, columns=dict(columns))
             relation.create(table)
-        numbers = asdict(settings)
-        connection.execute(f"CREATE TABLE settings ({', '.join(f'{name} BIGINT' for name in numbers)})")
-        marks = ", ".join("?" * len(numbers))
-        connection.execute(f"INSERT INTO settings VALUES ({marks})", list(numbers.values()))  # noqa: S608  # only marks
-        for name in STEPS:
-            connection.execute(f"CREATE TABLE {name} AS {step(name)}")
-        return connection.execute("SELECT * FROM best_pairs").fetchall()
+        connection.execute(step("settings"), asdict(settings))
+        yield connection
+
+
+def stepped(connection: "duckdb.DuckDBPyConnection") -> list[Row]:
+    """Run the steps over the tables of a database."""
+    for name in STEPS:
+        connection.execute(f"CREATE TABLE {name} AS {step(name)}")
+    return connection.execute("SELECT * FROM best_pairs").fetchall()

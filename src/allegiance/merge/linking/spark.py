@@ -26,8 +26,9 @@ def run(folder: Path, settings: Settings, session: "SparkSession | None" = None)
         # Without an escape sign a quotation mark is doubled, as Python's csv writes it.
         reader = spark.read.options(header=True, quote='"', escape='"', emptyValue="")
         reader.csv(str(folder / f"{table}.csv"), schema=schema).createOrReplaceTempView(table)
-    numbers = ", ".join(f"CAST({int(value)} AS BIGINT) AS {name}" for name, value in asdict(settings).items())
-    spark.sql(f"SELECT {numbers}").createOrReplaceTempView("settings")
+    numbers = {name: int(value) for name, value in asdict(settings).items()}
+    schema = ", ".join(f"{name} BIGINT" for name in numbers)
+    spark.createDataFrame([tuple(numbers.values())], schema).createOrReplaceTempView("settings")
     for name in STEPS:
         # Each step is kept: otherwise every later one would compute it anew.
         spark.sql(step(name)).persist().createOrReplaceTempView(name)

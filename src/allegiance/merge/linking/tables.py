@@ -43,6 +43,8 @@ class Tables:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._words: dict[Word, int] = {}
+        self._stack = ExitStack()
+        self._vocabulary, self._met = (self._open(self._stack, table, table) for table in ("vocabulary", "variants"))
 
     def write(self, side: Side, entities: Iterable[Entity]) -> list[list[NormalName]]:
         """Write the names, words and acronyms of one side. Returns the normal names by entity, in order."""
@@ -62,16 +64,17 @@ class Tables:
         return result
 
     def finish(self) -> None:
-        """Write the vocabulary, after both sides."""
-        with ExitStack() as stack:
-            vocabulary, met = (self._open(stack, table, table) for table in ("vocabulary", "variants"))
-            for word, number in self._words.items():
-                concept = int(word.form[:1] in "=@")
-                vocabulary.writerow((number, word.form, word.skeleton, int(word.abjad), concept, weight(word)))
-                met.writerows([(number, variant) for variant in variants(word)])
+        """Close the vocabulary, after both sides."""
+        self._stack.close()
 
     def _number(self, word: Word) -> int:
-        return self._words.setdefault(word, len(self._words))
+        number = self._words.get(word)
+        if number is None:
+            number = self._words[word] = len(self._words)
+            concept = int(word.form[:1] in "=@")
+            self._vocabulary.writerow((number, word.form, word.skeleton, int(word.abjad), concept, weight(word)))
+            self._met.writerows([(number, variant) for variant in variants(word)])
+        return number
 
     def _open(self, stack: ExitStack, file: str, table: str) -> Any:
         out = stack.enter_context((self.folder / f"{file}.csv").open("w", encoding="utf-8", newline=""))
