@@ -113,6 +113,45 @@ def test_who_has_a_counterpart_already_is_hardly_another_s() -> None:
     assert settled.score < free.score / 2
 
 
+def test_a_counterpart_in_a_third_list_is_no_rival() -> None:
+    asked, listed = [person("a1", "Tarkhan Batirashvili")], [person("b1", "Tarkhan Batirashvili")]
+    (alone,) = propose(asked, listed)
+    (settled,) = propose(asked, listed, same={("a1", "c1")})
+    assert settled.score == alone.score
+    assert settled.certain
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Al-Furqan",), ("AL FURQAN", "Dzemilijati Furkan")),
+        (("al-Naba",), ("NABAH LTD",)),
+        (("Army of Islam",), ("Jaysh al-Islam",)),
+        (("Somali",), ("Wilayat al-Sumal",)),
+    ],
+)
+def test_a_short_or_general_name_alone_is_left_to_a_person(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    (found,) = propose([organization("a1", *one)], [organization("b1", *other)])
+    assert not found.certain
+    assert any("share" in reason for reason in speaks_against(found))
+
+
+def test_a_second_name_or_a_country_makes_a_short_name_enough() -> None:
+    twice = pair(organization("a1", "Taliban", "Islamic Emirate"), organization("b1", "Taleban", "Imarat-i Islami"))
+    placed = pair(
+        organization("a1", "Boko Haram", countries=frozenset({"Nigeria"})),
+        organization("b1", "BOKO HARAM", countries=frozenset({"Nigeria"})),
+    )
+    assert twice.corroborated
+    assert placed.corroborated
+
+
+def test_a_branch_of_a_foundation_is_the_foundation_at_that_place() -> None:
+    one = organization("a1", "Al-Haramayn Foundation (Kenya)")
+    assert pair(one, organization("b1", "AL-HARAMAIN : KENYA BRANCH")).score > 0.8
+    assert not pair(one, organization("b1", "AL-HARAMAIN : TANZANIA BRANCH")).certain
+
+
 def test_a_shared_document_speaks_louder_than_spelling() -> None:
     one = person("a1", "Torek Agha", identifiers=frozenset({"5430312277059"}))
     other = person("b1", "SAYED MOHAMMED HASHAN, Toriq Agha", identifiers=frozenset({"5430312277059"}))

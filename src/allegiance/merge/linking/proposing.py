@@ -130,7 +130,13 @@ def propose(
         tables.write("b", other)
         tables.finish()
         rows = engine(Path(folder), settings or Settings())
-    yield from ranked(weighed(rows, one, other, {*judged, *same}), exclusive, {id_ for pair in same for id_ in pair})
+    yield from ranked(weighed(rows, one, other, {*judged, *same}), exclusive, _settled(one, other, same))
+
+
+def _settled(one: Iterable[Entity], other: Iterable[Entity], same: Collection[tuple[str, str]]) -> set[str]:
+    """Return the entities that have their counterpart in the other of the two datasets; one in a third is no rival."""
+    left, right = {entity.id for entity in one}, {entity.id for entity in other}
+    return {id_ for a, b in same if (a in left and b in right) or (b in left and a in right) for id_ in (a, b)}
 
 
 def weighed(
