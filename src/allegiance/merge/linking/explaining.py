@@ -52,7 +52,7 @@ def speaks_against(proposal: Proposal) -> list[str]:
     if features.get("one word only"):
         reasons.append("by one word only")
     if not proposal.corroborated:
-        reasons.append("unrelated actors can share so short or common a name, and nothing else speaks for it")
+        reasons.append("a name so short or general can be another's, and nothing else speaks for it")
     return reasons
 
 
