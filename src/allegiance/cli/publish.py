@@ -9,7 +9,16 @@ import click
 
 @click.command(epilog="Example: allegiance publish --to http://localhost:7878/store")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--to", "target", required=True, metavar="URL", help="The address of the server's graph store.")
+@click.option(
+    "--to", "target", required=True, metavar="URL", help="The address of the server's graph store or update service."
+)
+@click.option(
+    "--by",
+    type=click.Choice(["auto", "gsp", "update"]),
+    default="auto",
+    show_default=True,
+    help="Graph Store Protocol, or SPARQL Update in batches; auto tells it from the address.",
+)
 @click.option(
     "--query-url",
     "service",
@@ -23,7 +32,7 @@ import click
     show_default=True,
     help="Seconds that one graph or one count may take.",
 )
-def command(paths: tuple[Path, ...], target: str, service: str | None, timeout: float) -> None:
+def command(paths: tuple[Path, ...], target: str, by: str, service: str | None, timeout: float) -> None:
     """Put the graphs of the given folders or files (default: the project's data) onto a SPARQL server.
 
     Graphs of ours (https://w3id.org/allegiance/graph/...) that are there and not in the dataset are removed, other
@@ -31,14 +40,16 @@ def command(paths: tuple[Path, ...], target: str, service: str | None, timeout: 
     compared by their hash. Repeat it after an error.
     """
     from allegiance.build import build
-    from allegiance.store.graph_store import GraphStore, query_service
+    from allegiance.store import graph_store, update_store
     from allegiance.store.publish import publish
     from allegiance.store.remote import RemoteStore
 
-    service = service or query_service(target)
+    by_update = by == "update" or (by == "auto" and update_store.query_service(target) is not None)
+    service = service or (update_store if by_update else graph_store).query_service(target)
     if service is None:
         raise click.UsageError("The address of the query service cannot be told from --to; add --query-url.")
-    graphs, queries = GraphStore(target, timeout=timeout), RemoteStore(service, timeout=timeout)
+    writing = update_store.UpdateStore if by_update else graph_store.GraphStore
+    graphs, queries = writing(target, timeout=timeout), RemoteStore(service, timeout=timeout)
     built = build(list(paths) or None)
     with _bar() as progress:
         done = publish(built.store.inner, graphs, queries, progress)

@@ -29,6 +29,7 @@ from allegiance.errors.merging import BadLinkTable, BadMapping, BadRecord, Impor
 from allegiance.errors.servers import (
     BadAddress,
     BadCredentials,
+    GraphNotSent,
     PublishedOtherwise,
     RemoteAnswer,
     RemoteBusy,
@@ -57,6 +58,7 @@ __all__ = [
     "DateInFile",
     "FileNotAllowed",
     "GitError",
+    "GraphNotSent",
     "ImportRefused",
     "LimitReached",
     "MissingPackage",

@@ -68,6 +68,17 @@ class RemoteAnswer(RemoteError):
     """Status 200 and no answer: a web page, another form, truncated, empty, or with an error in it."""
 
 
+class GraphNotSent(AllegianceError):
+    """A graph with blank nodes that is too large for one update; `size` and `largest` are in bytes."""
+
+    def __init__(self, graph: str, size: int, largest: int) -> None:
+        self.graph, self.size, self.largest = graph, size, largest
+        super().__init__(
+            f"The graph {graph} is not sent: it has blank nodes, so it must come in one update, and has {size:,} bytes "
+            f"of at most {largest:,}; use --by gsp, or give its nodes IRIs."
+        )
+
+
 class PublishedOtherwise(RemoteError):
     """After publishing, the server does not hold what was sent; `graphs` maps a graph to (sent, found)."""
 

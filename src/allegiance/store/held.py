@@ -35,10 +35,16 @@ def held(queries: RemoteStore) -> Held:
 def hashed(quads: Iterable[ox.Quad]) -> tuple[int, str]:
     """Return the number and the hash of the quads of one graph, as far as every server keeps what it is given.
 
-    Servers may write numbers and booleans in another way, and language tags in small letters.
+    Blank nodes are named by RDFC-1.0. Servers may write numbers and booleans in another way, and
+    language tags in small letters.
     """
     store = ox.Store()
     store.extend(ox.Quad(quad.subject, quad.predicate, _plain(quad.object), quad.graph_name) for quad in quads)
+    if any(isinstance(term, ox.BlankNode) for quad in store for term in (quad.subject, quad.object)):
+        named = ox.Dataset(store)
+        named.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        store = ox.Store()
+        store.extend(named)
     return len(store), hashlib.sha256(b"\n".join(lines_of(store))).hexdigest()
 
 

@@ -2,14 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from allegiance.errors import PublishedOtherwise
-from allegiance.store.graph_store import GraphStore
 from allegiance.store.held import hashed, held
 from allegiance.store.remote import RemoteStore
 from allegiance.store.typed import text_of
+
+
+class Graphs(Protocol):
+    """Where the graphs of a server are written: `GraphStore` or `UpdateStore`."""
+
+    def put(self, graph: str, triples: bytes) -> None:
+        """Replace the graph by the triples, given as N-Triples."""
+
+    def delete(self, graph: str) -> None:
+        """Remove the graph; one that is not there is no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Published:
 
 def publish(
     store: ox.Store,
-    graphs: GraphStore,
+    graphs: Graphs,
     queries: RemoteStore,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Published:

@@ -4,6 +4,10 @@ import pyoxigraph as ox
 
 from allegiance.errors import LimitReached
 
+VIRTUOSO_NODE, NODE = b'"type": "bnode", "value": "nodeID://', b'"type": "bnode", "value": "'
+"""How Virtuoso writes a blank node, with an address where the standard has a label. (Quotes in a value are escaped, so
+that no text of the data looks like it.)"""
+
 
 def whole(answer: bytes, most: int | None = None) -> ox.QuerySolutions | ox.QueryBoolean:
     """Read the JSON of a result to its end and return it from its beginning.
@@ -11,7 +15,11 @@ def whole(answer: bytes, most: int | None = None) -> ox.QuerySolutions | ox.Quer
     The parser is lazy: a fault further down must show before the first row is given out. Raises SyntaxError, and
     LimitReached when there are more than `most` rows.
     """
-    if fault := _fault(answer, most):
+    fault = _fault(answer, most)
+    if isinstance(fault, SyntaxError) and VIRTUOSO_NODE in answer:
+        answer = answer.replace(VIRTUOSO_NODE, NODE)
+        fault = _fault(answer, most)
+    if fault:
         raise fault
     return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
 

@@ -1,0 +1,2 @@
+# More statements into a graph.
+INSERT DATA { GRAPH $graph { $statements } }
