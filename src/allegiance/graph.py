@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from allegiance.build import whole
 from allegiance.build.snapshot import snapshot
 from allegiance.errors import StoresMixed
 from allegiance.query import bonds, catalog, collection
-from allegiance.query.asking import answer, bound
+from allegiance.query.asking import answer, answer_own, bound
 from allegiance.query.bonds import Bond, Link
 from allegiance.query.entity import Description, describe
 from allegiance.query.evidence import Evidence, evidence, situations_of
@@ -22,6 +23,7 @@ from allegiance.query.search import Hit, search
 from allegiance.sparql import grammar, guard
 from allegiance.store import Results, Store
 from allegiance.store.limits import Limits
+from allegiance.terms import PREFIXES
 
 if TYPE_CHECKING:
     import rdflib
@@ -58,10 +60,18 @@ class Graph(Questions):
         self.store = store
         self.names = Names(store)
 
-    def ask(self, question: str, **parameters: Any) -> Rows[Any]:
-        """Answer a question by its name, with its parameters by name. Raises UnknownQuestion, BadParameter, UnknownName
-        or AmbiguousName."""
-        return answer(self.store, self.names, catalog.question(question), parameters)
+    def ask(self, question: str, *, allow_service: Collection[str] = (), **parameters: Any) -> Rows[Any]:
+        """Answer a question by its name, with its parameters by name, or one of your own by its file (`mine.rq`).
+
+        A file is written as those of `queries/`; it runs as `sparql` does, with the default limits, and may call
+        servers at the exact addresses in `allow_service`. Raises UnknownQuestion, BadParameter, UnknownName or
+        AmbiguousName; for a file NotFoundError, QueryHeaderError and what `sparql` raises.
+        """
+        asked = catalog.question(question)
+        if asked.file is None:
+            return answer(self.store, self.names, asked, parameters)
+        run = partial(self.sparql, limits=Limits(), allow_service=allow_service, prefixes=PREFIXES)
+        return answer_own(self.store, self.names, asked, parameters, run)
 
     def explain(self, question: str, **parameters: Any) -> str:
         """Return the SPARQL that `ask` would run, with the parameters in place. Raises what `ask` raises."""

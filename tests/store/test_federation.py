@@ -1,14 +1,17 @@
 """A query may join the graph of a server whose exact address the user allows, by our client and its rules."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 from engines import Engine
 from hostile import answer, drip, serving, stall
 
 import allegiance
-from allegiance import errors
+from allegiance import errors, resources
+from allegiance.cli.ask import command
 from allegiance.store.graph_store import GraphStore
 from allegiance.store.limits import Limits
 from allegiance.terms import PREFIXES
@@ -138,3 +141,63 @@ def test_a_server_of_the_own_data_may_call_what_is_allowed_too(server: Engine, t
     with pytest.raises(errors.QueryRefused, match="--allow-service"):
         ask(remote, ANY, theirs)
     assert ask(remote, ANY + " LIMIT 1", theirs, theirs) != []
+
+
+@pytest.fixture
+def own_question(tmp_path: Path, theirs: str) -> str:
+    """Give the question of the documents in a file of the user's, with the local server in DBpedia's place."""
+    text = (resources.root() / "docs" / "example" / "founded_elsewhere.rq").read_text()
+    (path := tmp_path / "mine.rq").write_text(text.replace("https://dbpedia.org/sparql", theirs))
+    return str(path)
+
+
+def test_a_question_of_the_users_own_joins_a_remote_graph_and_has_typed_rows(
+    graph: allegiance.Graph, own_question: str, theirs: str
+) -> None:
+    rows = graph.ask(own_question, since=1990, allow_service=[theirs])
+    assert [(row.organization.label, row.year) for row in rows] == [
+        ("Taliban", 1994),
+        ("Islamic Movement of Uzbekistan", 1998),
+    ]
+    assert rows[0].organization.show() == graph.show("taliban")
+    assert rows.to_flat()[0]["their_name"] == "http://dbpedia.org/resource/Taliban"
+    assert len(graph.ask(own_question, since=1995, allow_service=[theirs])) == 1
+    with pytest.raises(errors.QueryRefused, match="--allow-service"):
+        graph.ask(own_question)
+    with pytest.raises(errors.BadParameter, match="since"):
+        graph.ask(own_question, since="soon", allow_service=[theirs])
+
+
+def test_the_command_asks_a_file_like_a_question(own_question: str, theirs: str) -> None:
+    ran = CliRunner().invoke(command, [own_question, "--allow-service", theirs, "--format", "csv"])
+    assert ran.exit_code == 0, ran.output
+    assert "Taliban,https://w3id.org/allegiance/id/org/taliban,1994,http://dbpedia.org/resource/Taliban" in ran.output
+    told = CliRunner().invoke(command, [own_question, "--help"]).output
+    assert "In which year was an organization founded" in told
+    assert "Example: allegiance ask /" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "says"),
+    [
+        (None, errors.NotFoundError, "mine.rq"),
+        (b"SELECT ?a { ?a ?b ?c }", errors.QueryHeaderError, "header cannot be read"),
+        (b'#+ summary: "?"\n#+ columns: {a: {type: iri, help: h}}\nSELECT * {}', errors.QueryHeaderError, "SELECT"),
+        (b'#+ summary: "?"\n#+ columns: {a: {type: iri, help: h}}\nSELECT ?a { ?a ', errors.QueryRefused, "line 3"),
+        (b'#+ summary: "?"\n#+ columns: {a: {type: iri, help: h}}\nDROP ALL', errors.QueryRefused, "query"),
+        (
+            b'#+ summary: "?"\n#+ columns: {a: {type: date, help: h}}\nSELECT ?a { BIND("soon" AS ?a) }',
+            errors.QueryHeaderError,
+            "type of its column",
+        ),
+        (b"#+ summary: \xff", errors.QueryRefused, "UTF-8"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_question_is_an_error_that_says_why(
+    graph: allegiance.Graph, tmp_path: Path, text: bytes | None, error: type[Exception], says: str
+) -> None:
+    path = tmp_path / "mine.rq"
+    if text is not None:
+        path.write_bytes(text)
+    with pytest.raises(error, match=says):
+        graph.ask(str(path))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from allegiance.cli.output import answer_format_option, emit, show, stacked, store_option
+from allegiance.cli.output import allow_service_option, answer_format_option, emit, show, stacked, store_option
 from allegiance.cli.reasons import reasons
 from allegiance.query import catalog
 from allegiance.query.header import Parameter, Question
@@ -22,7 +22,7 @@ class Questions(click.Group):
         return list(catalog.paths())
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command:
-        """Make the command of one question from its header. Raises UnknownQuestion."""
+        """Make the command of one question, or of a user's own file, from its header. Raises what `question` does."""
         return _command(catalog.question(name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -46,7 +46,10 @@ class Questions(click.Group):
 )
 @click.pass_context
 def command(ctx: click.Context, target: str | None) -> None:
-    """Answer one of the collected questions; without a name, list them."""
+    """Answer one of the collected questions; without a name, list them.
+
+    A file of your own, written as those in queries/, is a question too: allegiance ask ./mine.rq --help
+    """
     if ctx.invoked_subcommand is None and target is not None:
         import allegiance
 
@@ -56,6 +59,8 @@ def command(ctx: click.Context, target: str | None) -> None:
 
 
 def _command(question: Question) -> click.Command:
+    asked = str(question.file or question.name)
+
     @answer_format_option
     @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write the answer to.")
     @click.option(
@@ -69,15 +74,16 @@ def _command(question: Question) -> click.Command:
         why: bool,
         explain: bool,
         stores: tuple[str, ...],
+        services: tuple[str, ...] = (),
         **parameters: Any,
     ) -> None:
         import allegiance
 
         graph = allegiance.open(*stores)
         if explain:
-            show(graph.explain(question.name, **parameters), output)
+            show(graph.explain(asked, **parameters), output)
             return
-        rows = graph.ask(question.name, **parameters)
+        rows = graph.ask(asked, allow_service=services, **parameters)
         if why:
             show("\n".join(reasons(graph, rows, question.table[0])) + "\n", output)
         elif form == "parquet":
@@ -95,7 +101,7 @@ def _command(question: Question) -> click.Command:
         epilog=f"Example: {question.example}",
     )(run)
     made.params = [*(_option(parameter) for parameter in question.parameters.values()), *made.params]
-    return made
+    return allow_service_option(made) if question.file else made
 
 
 def _option(parameter: Parameter) -> click.Option:

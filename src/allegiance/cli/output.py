@@ -34,6 +34,14 @@ store_option = click.option(
     "SPARQL server; ALLEGIANCE_STORE does the same.",
 )
 
+allow_service_option = click.option(
+    "--allow-service",
+    "services",
+    multiple=True,
+    metavar="URL",
+    help="Let the query call the server at exactly this address with SERVICE (may be repeated).",
+)
+
 
 def emit(
     form: str | None,

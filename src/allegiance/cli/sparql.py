@@ -6,7 +6,7 @@ from typing import Any
 import click
 import pyoxigraph as ox
 
-from allegiance.cli.output import emit, format_option, printable, store_option
+from allegiance.cli.output import allow_service_option, emit, format_option, printable, store_option
 from allegiance.errors import NotFoundError, QueryRefused
 from allegiance.store import Triples
 from allegiance.store.limits import MEMORY, ROWS, SECONDS, Limits
@@ -19,13 +19,7 @@ POSITIVE, COUNT = click.FloatRange(min=0, min_open=True), click.IntRange(min=1)
 @click.command(epilog="Example: allegiance sparql 'SELECT ?name WHERE { org:iju al:name/al:nameForm ?name }'")
 @click.argument("query", required=False)
 @click.option("-f", "--file", "path", type=click.Path(), help="Read the query from a file.")
-@click.option(
-    "--allow-service",
-    "services",
-    multiple=True,
-    metavar="URL",
-    help="Let the query call the server at exactly this address with SERVICE (may be repeated).",
-)
+@allow_service_option
 @click.option("--timeout", type=POSITIVE, default=SECONDS, show_default=True, help="Seconds the query may take.")
 @click.option("--max-rows", type=COUNT, default=ROWS, show_default=True, help="Rows or triples it may give.")
 @click.option("--max-memory", type=COUNT, default=MEMORY >> 20, show_default=True, help="MiB of memory it may take.")

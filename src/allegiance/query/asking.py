@@ -1,14 +1,19 @@
 """From a question and what the user gave to typed rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import make_dataclass
 from typing import Any
 
+import pyoxigraph as ox
+
+from allegiance.errors import QueryHeaderError
 from allegiance.query import questions
 from allegiance.query.bind import bind
 from allegiance.query.header import Question
 from allegiance.query.names import Names
 from allegiance.query.rows import Entity, Rows, read_rows
-from allegiance.store import Store
+from allegiance.sparql.form import form
+from allegiance.store import Results, Store
 from allegiance.store.typed import select
 
 
@@ -16,6 +21,27 @@ def answer(store: Store, names: Names, question: Question, given: Mapping[str, A
     """Resolve names, bind, run, and read typed rows. Raises BadParameter, UnknownName or AmbiguousName."""
     sparql = bound(names, question, given)
     return Rows(question, sparql, read_rows(question, questions.row_type(question.name), select(store, sparql), store))
+
+
+def answer_own(
+    store: Store, names: Names, question: Question, given: Mapping[str, Any], run: Callable[[str], Results]
+) -> Rows[Any]:
+    """Answer a question of the user's own file with what `run` gives for its SPARQL; its header makes the row type.
+
+    Raises QueryHeaderError where the file does not select its columns, and what `answer` and `run` raise.
+    """
+    columns = question.columns.values()
+    wanted = {name for c in columns for name in ((c.name, f"{c.name}_label") if c.type == "entity" else (c.name,))}
+    if missing := wanted - form(question.sparql).columns:
+        raise QueryHeaderError(question.file, f"it must SELECT every column by name, and ?{min(missing)} is missing")
+    sparql = bound(names, question, given)
+    results = run(sparql)
+    assert isinstance(results, ox.QuerySolutions)  # noqa: S101  # only SELECT has columns
+    row = make_dataclass("Row", [column.name for column in columns], frozen=True, slots=True)
+    try:
+        return Rows(question, sparql, read_rows(question, row, results, store))
+    except ValueError as error:
+        raise QueryHeaderError(question.file, f"a value is not of the type of its column ({error})") from error
 
 
 def bound(names: Names, question: Question, given: Mapping[str, Any]) -> str:

@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from allegiance import resources
-from allegiance.errors import UnknownQuestion
+from allegiance.errors import NotFoundError, QueryRefused, UnknownQuestion
 from allegiance.query import header
 
 NOT_QUESTIONS = ("rules", "lookup")
 """Folders of `queries/` that hold the build's derivations and the library's own look-ups."""
+
+OWN = ".rq"
 
 
 @cache
@@ -19,9 +21,25 @@ def paths() -> dict[str, Path]:
     return {file.stem: file for file in files if file.parent.name not in NOT_QUESTIONS}
 
 
-@cache
 def question(name: str) -> header.Question:
-    """Return one question. Raises UnknownQuestion with near names."""
+    """Return one question by its name, or a user's own by its file, which ends in `.rq`.
+
+    Raises UnknownQuestion with near names, and for a file NotFoundError, QueryHeaderError or QueryRefused.
+    """
+    return _own(Path(name)) if name.endswith(OWN) else _collected(name)
+
+
+def _own(path: Path) -> header.Question:
+    if not path.is_file():
+        raise NotFoundError(str(path), "question file")
+    try:
+        return header.read(path, own=True)
+    except UnicodeDecodeError as error:
+        raise QueryRefused(f"{path} is not UTF-8; save it as UTF-8") from error
+
+
+@cache
+def _collected(name: str) -> header.Question:
     name = name.replace("-", "_")
     if name not in paths():
         raise UnknownQuestion(name, get_close_matches(name, paths(), n=3))

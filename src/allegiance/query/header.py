@@ -40,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Question:
-    """A question file: its name, topic, English text, parameters, columns and SPARQL."""
+    """A question file: its name, topic, English text, parameters, columns and SPARQL; `file` where it is the user's."""
 
     name: str
     topic: str
@@ -50,17 +50,21 @@ class Question:
     columns: dict[str, Column]
     table: tuple[str, ...]
     sparql: str
+    file: Path | None = None
 
     @cached_property
     def example(self) -> str:
         """A command line that asks this question."""
         given = (p for p in self.parameters.values() if p.default is None)
         words = (f"--{p.name.replace('_', '-')} {_quoted(p.example)}" for p in given)
-        return " ".join(("allegiance ask", self.name, *words))
+        return " ".join(("allegiance ask", str(self.file or self.name), *words))
 
 
-def read(path: Path) -> Question:
-    """Read one question file. Raises QueryHeaderError when its header is not as described above."""
+def read(path: Path, *, own: bool = False) -> Question:
+    """Read one question file, of the collection or of the user's `own`.
+
+    Raises QueryHeaderError when its header is not as described above.
+    """
     import yaml
 
     text = path.read_text()
@@ -82,6 +86,7 @@ def read(path: Path) -> Question:
             columns,
             table,
             text,
+            path if own else None,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise QueryHeaderError(path, f"the header cannot be read ({error})") from error
