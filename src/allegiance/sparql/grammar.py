@@ -1,4 +1,7 @@
-"""Whether a text is one SPARQL query, by a parser of the whole grammar, without running it."""
+"""Whether a text is one SPARQL query, by a parser of the whole grammar, without running it.
+
+The query is the user's; it is made inert token by token (docs/decisions/0020-wrapping-a-users-query.md).
+"""
 
 import re
 from collections.abc import Mapping

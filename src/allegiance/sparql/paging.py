@@ -1,7 +1,8 @@
 """A SELECT query wrapped so that a server counts its rows, or gives only those of one page.
 
 Servers cap answers (Virtuoso gives 10,000 rows and says status 200). Pages are ranges of a key that is a hash of the
-row: equal on every engine, without an order of its own kinds of terms, and without sorting, which servers cap too.
+row: equal on every engine, without an order of its own kinds of terms, and without sorting, which servers cap too. The
+query is the user's, so it is wrapped here and not in `queries/` (docs/decisions/0020-wrapping-a-users-query.md).
 """
 
 from collections.abc import Sequence
