@@ -7,26 +7,25 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allegiance import build as building
-from allegiance.build import whole
-from allegiance.build.snapshot import snapshot
-from allegiance.errors import StoresMixed
-from allegiance.query import bonds, catalog, collection
+from allegiance.query import catalog
 from allegiance.query.asking import answer, answer_own, bound
-from allegiance.query.bonds import Bond, Link
-from allegiance.query.entity import Description, describe
-from allegiance.query.evidence import Evidence, evidence, situations_of
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
 from allegiance.query.rows import Rows
-from allegiance.query.search import Hit, search
-from allegiance.sparql import grammar, guard
 from allegiance.store import Results, Store
-from allegiance.store.limits import Limits
 from allegiance.terms import PREFIXES
 
 if TYPE_CHECKING:
     import rdflib
+
+    from allegiance.query.bonds import Bond, Link
+    from allegiance.query.entity import Description
+    from allegiance.query.evidence import Evidence
+    from allegiance.query.search import Hit
+    from allegiance.store.limits import Limits
+
+NQUADS = ".nq"
+# What only some calls need is imported there: a process that asks one question is as quick to start as can be.
 
 
 def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A001  # `allegiance.open()` is what users call
@@ -41,16 +40,23 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
     servers = [path for path in paths if isinstance(path, str) and "://" in path]
     if servers:
         if len(paths) > 1:
+            from allegiance.errors import StoresMixed
+
             raise StoresMixed([str(path) for path in paths])
         from allegiance.store.remote import RemoteStore
 
         return Graph(RemoteStore(servers[0]))
     files = [Path(path) for path in paths]
-    if any(path.suffix == whole.SUFFIX for path in files):
+    if any(path.suffix == NQUADS for path in files):
+        from allegiance.build import whole
+        from allegiance.errors import StoresMixed
+
         if len(files) > 1:
             raise StoresMixed([str(path) for path in paths])
         return Graph(whole.opened(files[0], keep=keep).store)
-    return Graph(building.build(files or None, keep=keep).store)
+    from allegiance.build import build
+
+    return Graph(build(files or None, keep=keep).store)
 
 
 class Graph(Questions):
@@ -70,6 +76,8 @@ class Graph(Questions):
         asked = catalog.question(question)
         if asked.file is None:
             return answer(self.store, self.names, asked, parameters)
+        from allegiance.store.limits import Limits
+
         run = partial(self.sparql, limits=Limits(), allow_service=allow_service, prefixes=PREFIXES)
         return answer_own(self.store, self.names, asked, parameters, run)
 
@@ -77,42 +85,55 @@ class Graph(Questions):
         """Return the SPARQL that `ask` would run, with the parameters in place. Raises what `ask` raises."""
         return bound(self.names, catalog.question(question), parameters)
 
-    def why(self, row: Any) -> tuple[Evidence, ...]:
+    def why(self, row: Any) -> "tuple[Evidence, ...]":
         """Return what stands behind a row of an answer: for each situation that it rests on the claims, their sources,
         on whose words they rest, and the claims that say otherwise. An entity or its name does as well as a row."""
+        from allegiance.query.evidence import evidence, situations_of
+
         things = [self.names.resolve(row)] if isinstance(row, str) else situations_of(row)
         return evidence(self.store, things)
 
-    def search(self, text: str, *, kinds: Iterable[str] = (), limit: int = 20) -> list[Hit]:
+    def search(self, text: str, *, kinds: Iterable[str] = (), limit: int = 20) -> "list[Hit]":
         """Return the entities with a name, in any script, that contains the text; if there are none, those with a name
         like it. `kinds` are `org`, `person`, `post`, `place`, `situation` and `source`."""
+        from allegiance.query.search import search
+
         return search(self.names, text, tuple(kinds), limit)
 
-    def chain(self, entity: str, date: str | date, *, known_by: str | date = "9999-12-31") -> tuple[Link, ...]:
+    def chain(self, entity: str, date: str | date, *, known_by: str | date = "9999-12-31") -> "tuple[Link, ...]":
         """Return whom an actor is under on a day, by oath or as a part, step by step, and then who is under it.
         Raises UnknownName, AmbiguousName, or BadParameter for what is no day."""
+        from allegiance.query import bonds
+
         return bonds.bonds(self.store, date, known_by).chain(self.names.resolve(entity))
 
     def path(
         self, start: str, end: str, date: str | date, *, known_by: str | date = "9999-12-31", kinds: Iterable[str] = ()
-    ) -> tuple[Bond, ...] | None:
+    ) -> "tuple[Bond, ...] | None":
         """Return the shortest way between two actors on a day over oaths, structure, leadership, alliances, rivalries
         and splits, or None when there is none; `kinds` are labels such as `allegiant to`. Raises as `chain` does."""
+        from allegiance.query import bonds
+
         every = bonds.bonds(self.store, date, known_by)
         return every.path(self.names.resolve(start), self.names.resolve(end), tuple(kinds))
 
     def collection(self, target: str) -> str:
         """Return all questions as Turtle in the form of SIB's sparql-examples, for the server at `target`."""
+        from allegiance.query import collection
+
         return collection.as_turtle(self.names.resolve, target)
 
-    def show(self, entity: str) -> Description:
+    def show(self, entity: str) -> "Description":
         """Return everything known of one entity, named as loosely as in `ask`. Raises UnknownName or AmbiguousName."""
+        from allegiance.query.entity import describe
+
         iri = self.names.resolve(entity)
         return describe(self.store, iri, self.names.label(iri))
 
     def snapshot(self, day: str, *, known_by: str = "9999-12-31") -> "rdflib.Graph":
         """Return the plain relations (`al:allegiantTo`, `al:leads` ...) of one day as an rdflib graph; days are
         written year-month-day. Raises ValueError for anything else."""
+        from allegiance.build.snapshot import snapshot
         from allegiance.query.to_rdflib import graph_of_triples
 
         return graph_of_triples(snapshot(self.store, date.fromisoformat(day), date.fromisoformat(known_by)))
@@ -121,7 +142,7 @@ class Graph(Questions):
         self,
         query: str,
         *,
-        limits: Limits | None = None,
+        limits: "Limits | None" = None,
         allow_service: Collection[str] = (),
         prefixes: Mapping[str, str] = {},
     ) -> Results:
@@ -131,6 +152,9 @@ class Graph(Questions):
         the exact addresses in `allow_service` (then the limits have their defaults), and need not declare `prefixes`.
         Raises QueryRefused for anything but a query, LimitReached, and for servers the errors derived from RemoteError.
         """
+        from allegiance.sparql import grammar, guard
+        from allegiance.store.limits import Limits
+
         guard.check(query, allow_service=allow_service, prefixes=prefixes)
         grammar.check(query, prefixes)
         text = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items()) + query

@@ -11,8 +11,6 @@ from allegiance.errors import NotFoundError, SyntaxErrorInFile
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.version import __version__
 
-SUFFIX = ".nq"
-
 
 def opened(path: Path, *, keep: bool = True) -> Built:
     """Open the dataset of the file as it is; nothing is derived. With `keep`, it is found again while it stays.

@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from allegiance.errors import QueryHeaderError
-from allegiance.query import questions
+from allegiance.query.answers import row_type
 from allegiance.query.bind import bind
 from allegiance.query.header import Question
 from allegiance.query.names import Names
@@ -20,7 +20,7 @@ from allegiance.store.typed import select
 def answer(store: Store, names: Names, question: Question, given: Mapping[str, Any]) -> Rows[Any]:
     """Resolve names, bind, run, and read typed rows. Raises BadParameter, UnknownName or AmbiguousName."""
     sparql = bound(names, question, given)
-    return Rows(question, sparql, read_rows(question, questions.row_type(question.name), select(store, sparql), store))
+    return Rows(question, sparql, read_rows(question, row_type(question.name), select(store, sparql), store))
 
 
 def answer_own(

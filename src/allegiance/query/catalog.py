@@ -1,6 +1,5 @@
 """The collection of questions: which there are, and one by its name."""
 
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +41,8 @@ def _own(path: Path) -> header.Question:
 def _collected(name: str) -> header.Question:
     name = name.replace("-", "_")
     if name not in paths():
+        from difflib import get_close_matches
+
         raise UnknownQuestion(name, get_close_matches(name, paths(), n=3))
     return header.read(paths()[name])
 

@@ -1,6 +1,7 @@
-"""Writes the typed functions of the questions: one module a topic, from the headers of `queries/`.
+"""Writes the typed functions of the questions, one module a topic, and their rows, one module a question, from the
+headers of `queries/`. A process that asks one question imports the rows of that one only.
 
-python -m allegiance.query.generate           write src/allegiance/query/questions/
+python -m allegiance.query.generate           write src/allegiance/query/questions/ and answers/
 python -m allegiance.query.generate --check   exit 1 where it differs from what is committed
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 from allegiance.query import catalog
 from allegiance.query.header import Column, Parameter, Question
 
-FOLDER = Path(__file__).parent / "questions"
+FOLDER = Path(__file__).parent
 MADE = "# Made by `python -m allegiance.query.generate` from queries/; do not edit.\n"
 PYTHON_TYPES = {
     "entity": "Entity", "date": "date", "text": "str", "integer": "int", "boolean": "bool",
@@ -23,27 +24,51 @@ GIVEN_TYPES = {"date": "str | date", "entity": "str | Entity", "integer": "int",
 
 
 def modules() -> dict[str, str]:
-    """Return the text of every generated file, by file name."""
+    """Return the text of every generated file, by its path below this folder."""
     every = [catalog.question(name) for name in catalog.paths()]
     texts, topics = {}, []
     for topic, members in groupby(every, key=lambda question: question.topic):
-        texts[f"{topic}.py"] = _module(topic, list(members))
+        texts[f"questions/{topic}.py"] = _module(topic, list(members))
         topics.append(topic)
-    texts["__init__.py"] = _index(topics, every)
+    texts["questions/__init__.py"] = _index(topics)
+    texts |= {f"answers/{question.name}.py": _answer(question) for question in every}
+    texts["answers/__init__.py"] = _answers()
     return texts
 
 
 def _module(topic: str, questions: list[Question]) -> str:
-    body = "\n\n".join(_row(question) for question in questions)
     methods = "\n".join(_method(question) for question in questions)
-    dates = "from datetime import date\n" if "date" in body + methods else ""
+    dates = "    from datetime import date\n" if "date" in methods else ""
+    rows = "".join(f"    from allegiance.query.answers.{q.name} import {_class(q.name)}Row\n" for q in questions)
+    entities = "Entity, Rows" if "Entity" in methods else "Rows"
     return (
-        f'{MADE}"""Questions on {topic}."""\n\nfrom dataclasses import dataclass\n{dates}from typing import Any\n\n'
-        f"from allegiance.query.rows import Entity, Rows\n\n\n{body}\n\n\nclass {_class(topic)}Questions:\n"
+        f'{MADE}"""Questions on {topic}."""\n\nfrom __future__ import annotations\n\n'
+        f"from typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n{dates}\n{rows}"
+        f"    from allegiance.query.rows import {entities}\n\n\nclass {_class(topic)}Questions:\n"
         f'    """Questions on {topic}; mixed into `allegiance.Graph`."""\n\n'
         f"    def ask(self, question: str, **parameters: Any) -> Rows[Any]:\n"
         f'        """Answer a question by name; `allegiance.Graph` does it."""\n'
         f"        raise NotImplementedError\n\n{methods}"
+    )
+
+
+def _answer(question: Question) -> str:
+    row = _row(question)
+    dates = "from datetime import date\n" if ": date" in row else ""
+    entities = "\nfrom allegiance.query.rows import Entity\n" if "Entity" in row else ""
+    return (
+        f'{MADE}"""The rows of `{question.name}`."""\n\nfrom dataclasses import dataclass\n{dates}{entities}\n\n{row}'
+    )
+
+
+def _answers() -> str:
+    return (
+        f'{MADE}"""The row type of each question, a module each."""\n\nfrom importlib import import_module\n\n\n'
+        "def row_type(question: str) -> type:\n"
+        '    """Return the dataclass of a question\'s rows."""\n'
+        '    name = "".join(part.capitalize() for part in question.split("_"))\n'
+        '    row: type = getattr(import_module(f"{__name__}.{question}"), f"{name}Row")\n'
+        "    return row\n"
     )
 
 
@@ -100,14 +125,11 @@ def _class(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_"))
 
 
-def _index(topics: list[str], questions: list[Question]) -> str:
+def _index(topics: list[str]) -> str:
     imports = f"from allegiance.query.questions import {', '.join(sorted(topics))}\n"
-    table = "".join(f'    "{q.name}": {q.topic}.{_class(q.name)}Row,\n' for q in questions)
     bases = ", ".join(f"{topic}.{_class(topic)}Questions" for topic in topics)
     return (
-        f'{MADE}"""All questions as typed methods, and the row type of each."""\n\n{imports}\n'
-        f"ROW_TYPES: dict[str, type] = {{\n{table}}}\n\n\ndef row_type(question: str) -> type:\n"
-        f'    """Return the dataclass of a question\'s rows."""\n    return ROW_TYPES[question]\n\n\n'
+        f'{MADE}"""All questions as typed methods."""\n\n{imports}\n\n'
         f'class Questions({bases}):\n    """Every question as a typed method."""\n'
     )
 
@@ -128,6 +150,7 @@ def main(arguments: list[str]) -> int:
             continue
         stale += 1
         if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(made)
     return 1 if stale and "--check" in arguments else 0
 

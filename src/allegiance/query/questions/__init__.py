@@ -1,5 +1,5 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
-"""All questions as typed methods, and the row type of each."""
+"""All questions as typed methods."""
 
 from allegiance.query.questions import (
     allegiance,
@@ -14,49 +14,6 @@ from allegiance.query.questions import (
     sources,
     time,
 )
-
-ROW_TYPES: dict[str, type] = {
-    "allegiance_changes": allegiance.AllegianceChangesRow,
-    "allegiances_at": allegiance.AllegiancesAtRow,
-    "co_pledgers_of": allegiance.CoPledgersOfRow,
-    "pledges_of": allegiance.PledgesOfRow,
-    "pledges_to_possibly_dead": allegiance.PledgesToPossiblyDeadRow,
-    "switched_camps": allegiance.SwitchedCampsRow,
-    "unanswered_pledges": allegiance.UnansweredPledgesRow,
-    "attribution_chains": claims.AttributionChainsRow,
-    "claims_by": claims.ClaimsByRow,
-    "disputed_situations": claims.DisputedSituationsRow,
-    "hedges": claims.HedgesRow,
-    "positions_on": claims.PositionsOnRow,
-    "self_reported_only": claims.SelfReportedOnlyRow,
-    "superseded_claims": claims.SupersededClaimsRow,
-    "totals": claims.TotalsRow,
-    "designated_when_pledging": designations.DesignatedWhenPledgingRow,
-    "designations_of": designations.DesignationsOfRow,
-    "leaders_at": leadership.LeadersAtRow,
-    "entries_for_successors": links.EntriesForSuccessorsRow,
-    "links_to": links.LinksToRow,
-    "listing_changes": links.ListingChangesRow,
-    "lumped_differently": links.LumpedDifferentlyRow,
-    "pledgers_on_lists": links.PledgersOnListsRow,
-    "names_of": names.NamesOfRow,
-    "participants_in": operations.ParticipantsInRow,
-    "branches_of": organizations.BranchesOfRow,
-    "descendants_of": organizations.DescendantsOfRow,
-    "diverging_splinters": organizations.DivergingSplintersRow,
-    "situations_in": places.SituationsInRow,
-    "announcements_of": sources.AnnouncementsOfRow,
-    "outlets": sources.OutletsRow,
-    "sources_mentioning": sources.SourcesMentioningRow,
-    "standing_of_sources": sources.StandingOfSourcesRow,
-    "situations_before": time.SituationsBeforeRow,
-    "timeline_of": time.TimelineOfRow,
-}
-
-
-def row_type(question: str) -> type:
-    """Return the dataclass of a question's rows."""
-    return ROW_TYPES[question]
 
 
 class Questions(

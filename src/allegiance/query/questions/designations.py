@@ -1,81 +1,16 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
 """Questions on designations."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from allegiance.query.rows import Entity, Rows
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from datetime import date
 
-@dataclass(frozen=True, slots=True)
-class DesignatedWhenPledgingRow:
-    """Which pledges were made while the pledger, or an organization it is part of, was designated, by whom and since when?"""
-
-    pledge: Entity
-    """The pledge."""
-    pledger: Entity
-    """Who swore."""
-    leader: Entity | None
-    """The leader sworn to."""
-    organization: Entity | None
-    """The organization led by the leader sworn to."""
-    sworn_from: date | None
-    """The earliest day on which the oath can have been sworn."""
-    sworn_by: date | None
-    """The latest day on which the oath can have been sworn."""
-    designated: Entity
-    """Who was designated: the pledger, or an organization it was part of."""
-    tie: str
-    """itself, or part of it."""
-    authority: Entity
-    """Who designated it."""
-    programme: str | None
-    """The list or legal basis."""
-    since_earliest: date | None
-    """The earliest day of the designation."""
-    since_latest: date | None
-    """The latest day of the designation."""
-    delisted_by: date | None
-    """The day by which the authority had ended it, where it has."""
-    certainty: str
-    """certain or possible: whether the designation stood when the oath was sworn."""
-    contested: bool
-    """Whether a source denies or doubts the pledge or a recorded property of it."""
-    claimed_by: tuple[str, ...]
-    """Who asserts the pledge."""
-    designation: Entity
-    """The designation."""
-
-
-@dataclass(frozen=True, slots=True)
-class DesignationsOfRow:
-    """Who has designated someone, under which programme, when, and when was that lifted?"""
-
-    authority: Entity
-    """Who designated."""
-    programme: str | None
-    """The list or legal basis, in the authority's own term."""
-    earliest: date | None
-    """The earliest day of the designation."""
-    latest: date | None
-    """The latest day of the designation."""
-    delisted_earliest: date | None
-    """The earliest day of the delisting."""
-    delisted_latest: date | None
-    """The latest day of the delisting; absent: no delisting is recorded."""
-    contested: bool
-    """Whether a source denies or doubts the designation or a recorded property of it."""
-    claimed_by: tuple[str, ...]
-    """Who says so."""
-    announced_in: tuple[str, ...]
-    """The notice in which it was made public."""
-    claims: tuple[str, ...]
-    """The asserting claims."""
-    designation: Entity
-    """The designation."""
-    delisting: Entity | None
-    """The delisting."""
+    from allegiance.query.answers.designated_when_pledging import DesignatedWhenPledgingRow
+    from allegiance.query.answers.designations_of import DesignationsOfRow
+    from allegiance.query.rows import Entity, Rows
 
 
 class DesignationsQuestions:

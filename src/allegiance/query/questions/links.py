@@ -1,137 +1,19 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
 """Questions on links."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from allegiance.query.rows import Entity, Rows
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from datetime import date
 
-@dataclass(frozen=True, slots=True)
-class EntriesForSuccessorsRow:
-    """Which entries of imported lists cover an organization that split off, and how?"""
-
-    successor: Entity
-    """The organization that split off."""
-    trunk: Entity
-    """What it split from."""
-    split_by: date | None
-    """The latest day of the split."""
-    how: str
-    """own entry, wider entry, or name in the entry of the trunk."""
-    dataset: str
-    """The imported list."""
-    key: str
-    """The entry in it."""
-    title: str
-    """Under which name the list has it."""
-    split: Entity
-    """The split."""
-    record: str
-    """The record."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinksToRow:
-    """Which of our actors and places were compared with an outside dataset, and what was decided?"""
-
-    entity: Entity
-    """The local entity."""
-    verdict: str
-    """same, different, unsure; broader or narrower: the counterpart is more, or less, than the entity."""
-    counterpart: Entity
-    """The entry of the outside dataset, by the name it bears there."""
-    dataset: str | None
-    """The outside dataset."""
-    reviewer: str | None
-    """Who decided."""
-    reviewed_on: date | None
-    """When it was decided."""
-    reason: str | None
-    """Why, in the reviewer's words."""
-    relation: str
-    """The relation that was affirmed or, for different, refused; most often skos:exactMatch."""
-    justification: str
-    """How the pair was arrived at, from the Semantic Mapping Vocabulary."""
-    confidence: str | None
-    """The reviewer's confidence, 0 to 1, where stated."""
-    mapping: str
-    """The identifier of the recorded decision."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListingChangesRow:
-    """What changed between two versions of an imported list?"""
-
-    change: str
-    """added, removed or changed."""
-    key: str
-    """The identifier of the entry in the list."""
-    title: str
-    """Its main name, in the later version where it has one."""
-    entity: Entity
-    """What the entry is for: one of ours where it is linked."""
-    field: str | None
-    """The field that changed."""
-    before: str | None
-    """The values that it lost."""
-    after: str | None
-    """The values that it gained."""
-    record: str
-    """The record, in the later version where there is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class LumpedDifferentlyRow:
-    """Where does one imported list have one entry for what another has in several, or in part?"""
-
-    dataset: str
-    """The list that has one entry."""
-    key: str
-    """Its entry."""
-    title: str
-    """The name of the entry."""
-    against: str
-    """The list that has several, or a part."""
-    entries: tuple[str, ...]
-    """Its entries, with their names."""
-    how: str
-    """several for the same, or narrower."""
-    entity: Entity
-    """What the one entry is for."""
-
-
-@dataclass(frozen=True, slots=True)
-class PledgersOnListsRow:
-    """Which pledgers were on which outside lists when they swore?"""
-
-    pledger: Entity
-    """Who swore."""
-    leader: Entity | None
-    """To whom."""
-    sworn_from: date | None
-    """The earliest day of the oath."""
-    sworn_by: date | None
-    """The latest day of the oath."""
-    dataset: str
-    """The imported list, by the name given at the import."""
-    key: str
-    """The entry in it."""
-    title: str
-    """Under which name the list has it."""
-    programme: str | None
-    """The list or legal basis, in the authority's own term."""
-    listed_from: date | None
-    """The earliest day of the listing."""
-    listed_by: date | None
-    """The latest day of the listing."""
-    certainty: str
-    """certain or possible."""
-    pledge: Entity
-    """The pledge."""
-    claim: str
-    """The claim of the list."""
+    from allegiance.query.answers.entries_for_successors import EntriesForSuccessorsRow
+    from allegiance.query.answers.links_to import LinksToRow
+    from allegiance.query.answers.listing_changes import ListingChangesRow
+    from allegiance.query.answers.lumped_differently import LumpedDifferentlyRow
+    from allegiance.query.answers.pledgers_on_lists import PledgersOnListsRow
+    from allegiance.query.rows import Rows
 
 
 class LinksQuestions:

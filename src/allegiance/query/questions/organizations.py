@@ -1,109 +1,17 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
 """Questions on organizations."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from allegiance.query.rows import Entity, Rows
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from datetime import date
 
-@dataclass(frozen=True, slots=True)
-class BranchesOfRow:
-    """Which branches and member groups does an organization have, and is each link reported to hold?"""
-
-    branch: Entity
-    """The branch or member group."""
-    kind: str
-    """What it is: branch, armed organization, media outlet ..."""
-    supported: bool
-    """Whether the link is reported to hold: a claim that counts asserts it."""
-    contested: bool
-    """Whether a source denies or doubts the link or a recorded property of it."""
-    certainty: str
-    """certain or possible, by the dates of the link; none where it is not supported."""
-    last_reported: date | None
-    """The latest day by which somebody took the position that the link holds."""
-    start_earliest: date | None
-    """Not before this day did it start; absent: unknown."""
-    start_latest: date | None
-    """By this day it had started."""
-    end_earliest: date | None
-    """Until this day, at least, it held; open: still."""
-    end_latest: date | None
-    """By this day it had ended; absent: unknown, open: not yet."""
-    claimed_by: tuple[str, ...]
-    """Who asserts the link, whatever the grade of the claim."""
-    disagreement: tuple[str, ...]
-    """Who takes another position, which, and on what."""
-    claims: tuple[str, ...]
-    """The asserting claims."""
-    other_claims: tuple[str, ...]
-    """The claims behind `disagreement`."""
-    affiliation: Entity
-    """The link."""
-
-
-@dataclass(frozen=True, slots=True)
-class DescendantsOfRow:
-    """Which organizations descend from an organization through splits, and how far?"""
-
-    descendant: Entity
-    """The organization that broke away."""
-    depth: int
-    """How many splits lie between it and the organization asked about; 1 is a direct splinter."""
-    split_from: Entity
-    """The organization that it broke away from."""
-    split_after: date | None
-    """The earliest day on which the split can have happened."""
-    split_by: date | None
-    """The latest day on which the split can have happened."""
-    contested: bool
-    """Whether a source denies or doubts the split or a recorded property of it."""
-    claimed_by: tuple[str, ...]
-    """Who asserts the split."""
-    claims: tuple[str, ...]
-    """The asserting claims."""
-    split: Entity
-    """The split that the row rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class DivergingSplintersRow:
-    """Which organizations and their splinters stand with mutually hostile organizations?"""
-
-    splinter: Entity
-    """The organization that broke away."""
-    parent: Entity
-    """The organization that it broke away from."""
-    split_by: date | None
-    """The day by which the split had happened."""
-    splinter_patron: Entity
-    """The organization with which the splinter stands."""
-    splinter_through: Entity
-    """Who swore: the splinter itself, or a branch of it."""
-    splinter_sworn_by: date
-    """The latest day on which that oath can have been sworn."""
-    parent_patron: Entity
-    """The organization with which the parent stands."""
-    parent_through: Entity
-    """Who swore: the parent itself, or a branch of it."""
-    parent_sworn_by: date
-    """The latest day on which that oath can have been sworn."""
-    certainty: str
-    """certain or possible: whether both oaths stood on the date."""
-    contested: bool
-    """Whether a source denies or doubts one of the two pledges or a recorded property of it."""
-    hostility: tuple[str, ...]
-    """What sets the two patrons against each other."""
-    hostilities: tuple[str, ...]
-    """The rivalries and clashes behind `hostility`."""
-    splinter_pledge: Entity
-    """The pledge on the splinter's side."""
-    parent_pledge: Entity
-    """The pledge on the parent's side."""
-    split: Entity
-    """The split."""
+    from allegiance.query.answers.branches_of import BranchesOfRow
+    from allegiance.query.answers.descendants_of import DescendantsOfRow
+    from allegiance.query.answers.diverging_splinters import DivergingSplintersRow
+    from allegiance.query.rows import Entity, Rows
 
 
 class OrganizationsQuestions:

@@ -1,107 +1,18 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
 """Questions on sources."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from allegiance.query.rows import Entity, Rows
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from datetime import date
 
-@dataclass(frozen=True, slots=True)
-class AnnouncementsOfRow:
-    """In which document, and by which outlet, was a situation or someone's pledge announced?"""
-
-    situation: Entity
-    """What was announced."""
-    kind: str
-    """pledge, death, clash ..."""
-    earliest: date | None
-    """The earliest day on which it can have begun."""
-    latest: date | None
-    """The latest day on which it can have happened or ended."""
-    document: Entity | None
-    """The document or media item in which it was made public."""
-    document_kind: str | None
-    """statement, video, official notice ..."""
-    outlet: tuple[str, ...]
-    """Who published the document."""
-    authors: tuple[str, ...]
-    """Who produced the document."""
-    public_from: date | None
-    """The earliest day on which the document can have become public."""
-    public_by: date | None
-    """The latest day on which the document can have become public."""
-    seen_through: Entity | None
-    """The source in hand through which the document is known."""
-    reported_by: tuple[str, ...]
-    """The other sources that speak of it."""
-    claims: tuple[str, ...]
-    """What the document itself claims of it."""
-    other_claims: tuple[str, ...]
-    """What other sources claim of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutletsRow:
-    """How many claims does each outlet carry?"""
-
-    outlet: Entity
-    """The publisher, or who stands in for one."""
-    sources: int
-    """How many sources are its."""
-    claims: int
-    """How many claims stand in them."""
-    percent: int
-    """The share of all claims, in whole per cent, rounded."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesMentioningRow:
-    """Which sources mention someone or something?"""
-
-    source: Entity
-    """The source."""
-    kind: str | None
-    """article, statement, video ..."""
-    public_from: date | None
-    """The earliest day on which it can have become public."""
-    public_by: date
-    """The latest day on which it can have become public."""
-    publisher: tuple[str, ...]
-    """Who published it."""
-    authors: tuple[str, ...]
-    """Who wrote or produced it."""
-    reliability: str | None
-    """The editors' grade, A to F, and what it means."""
-    mentioned_as: tuple[str, ...]
-    """In which roles: pledger, subject, place, claimant, name ..."""
-    claim_count: int
-    """How many of its claims involve the entity."""
-    seen_through: Entity | None
-    """The source in hand through which this one is known."""
-    address: str | None
-    """Where it was read."""
-    claims: tuple[str, ...]
-    """Those claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class StandingOfSourcesRow:
-    """How often does each source stand alone, and how often is it contradicted?"""
-
-    source: Entity
-    """The source."""
-    publisher: tuple[str, ...]
-    """Who published it."""
-    reliability: str | None
-    """The editors' grade, A to F."""
-    asserted: int
-    """How many situations it asserts."""
-    alone: int
-    """With how many of them it stands alone."""
-    contradicted: int
-    """In how many of them another voice denies or doubts."""
+    from allegiance.query.answers.announcements_of import AnnouncementsOfRow
+    from allegiance.query.answers.outlets import OutletsRow
+    from allegiance.query.answers.sources_mentioning import SourcesMentioningRow
+    from allegiance.query.answers.standing_of_sources import StandingOfSourcesRow
+    from allegiance.query.rows import Entity, Rows
 
 
 class SourcesQuestions:

@@ -1,59 +1,16 @@
 # Made by `python -m allegiance.query.generate` from queries/; do not edit.
 """Questions on time."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from allegiance.query.rows import Entity, Rows
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from datetime import date
 
-@dataclass(frozen=True, slots=True)
-class SituationsBeforeRow:
-    """Which situations were certainly, or possibly, over before another one began?"""
-
-    earlier: Entity
-    """The situation that was over before."""
-    kind: str
-    """What kind of situation it is."""
-    relation: str
-    """certainly before or possibly before."""
-    end_earliest: date | None
-    """The day before which it was not over."""
-    end_latest: date | None
-    """The day by which it was over; open when it goes on."""
-    begins_earliest: date | None
-    """The earliest day on which the situation asked about can have begun."""
-    begins_latest: date | None
-    """The day by which the situation asked about had begun."""
-    actors: tuple[str, ...]
-    """Who takes part in the earlier situation."""
-    contested: bool
-    """Whether a source denies or doubts the earlier situation or a recorded property of it."""
-    claimed_by: tuple[str, ...]
-    """Who asserts the earlier situation."""
-    claims: tuple[str, ...]
-    """The asserting claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineOfRow:
-    """What happened to someone or something, in order of time?"""
-
-    earliest: date | None
-    """The earliest day on which it can have begun."""
-    latest: date | None
-    """The latest day on which it can have ended; open when it goes on."""
-    situation: Entity
-    """What happened or held."""
-    kind: str
-    """What kind of situation it is, as recorded."""
-    roles: tuple[str, ...]
-    """The part of the entity in it: pledger, subject, place ..."""
-    standing: str
-    """supported, contested (also denied or doubted, in whole or in part), denied, or not asserted."""
-    voices: int
-    """How many different voices stand behind it at the root of all reports, by all evidence."""
+    from allegiance.query.answers.situations_before import SituationsBeforeRow
+    from allegiance.query.answers.timeline_of import TimelineOfRow
+    from allegiance.query.rows import Entity, Rows
 
 
 class TimeQuestions:
