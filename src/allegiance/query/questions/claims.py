@@ -114,8 +114,9 @@ class ClaimsQuestions:
         """How much is in the data?
 
         One row for each kind of thing, counted once however often it is spoken of. Withdrawn claims are
-        counted with the claims and apart. Documents that the editors know only through another source are
-        counted with the sources and apart.
+        counted with the claims and apart, as are claims that a second reading changed and that wait for
+        another. Documents that the editors know only through another source are counted with the sources
+        and apart.
 
         """
         return self.ask("totals")
