@@ -65,6 +65,7 @@ OTHER_CLAIMS: Final = NamedNode(AL + "otherClaims")
 PLEDGER_ON_ROLL: Final = NamedNode(AL + "pledgerOnRoll")
 LEADER_ON_ROLL: Final = NamedNode(AL + "leaderOnRoll")
 ORGANIZATION_ON_ROLL: Final = NamedNode(AL + "organizationOnRoll")
+NOBODY: Final = NamedNode(AL + "nobody")
 PLEDGE_ON_ROLL: Final = NamedNode(AL + "pledgeOnRoll")
 
 KINDS: Final = ("org", "person", "post", "place", "situation", "claim", "source", "name")

@@ -108,8 +108,8 @@ def _entry(node: ox.NamedNode, entry: Entry) -> Iterator[ox.Triple]:
     )
     actors = (
         (terms.PLEDGER_ON_ROLL, entry.pledger),
-        (terms.LEADER_ON_ROLL, entry.leader),
-        (terms.ORGANIZATION_ON_ROLL, entry.organization),
+        (terms.LEADER_ON_ROLL, entry.leader or terms.NOBODY),
+        (terms.ORGANIZATION_ON_ROLL, entry.organization or terms.NOBODY),
         (terms.PLEDGE_ON_ROLL, entry.pledge),
     )
     yield ox.Triple(node, RDF_TYPE, terms.ROLL_ENTRY)
@@ -117,7 +117,7 @@ def _entry(node: ox.NamedNode, entry: Entry) -> Iterator[ox.Triple]:
     yield ox.Triple(node, terms.BEST_GRADE, ox.Literal(str(entry.grade), datatype=XSD_INTEGER))
     yield from (ox.Triple(node, predicate, day(one)) for predicate, one in days)
     yield from (ox.Triple(node, predicate, ox.Literal(text)) for predicate, text in words)
-    yield from (ox.Triple(node, predicate, actor) for predicate, actor in actors if actor is not None)
+    yield from (ox.Triple(node, predicate, actor) for predicate, actor in actors)
 
 
 def _day_before(end: date | None) -> date:
