@@ -89,7 +89,8 @@ def _tokens(text: str) -> list[Token]:
         text = f"{after} {before}" if "," not in after else text
     if "'" in text or "’" in text:
         text = ELISION.sub("", text)
-    return [token(part) for part in SPLIT.findall(letters(text))]
+    # A sign that no romanization writes (a lone hamza, a hard sign) is no word.
+    return [read for part in SPLIT.findall(letters(text)) if (read := token(part)).latin]
 
 
 def _without_particles(raw: list[Token]) -> list[Token]:
