@@ -18,7 +18,8 @@ import pyoxigraph as ox
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "store"))
 
-GIVEN_UP = float("inf")
+TOO_LONG = float("inf")
+REFUSED = float("nan")
 Ask = Callable[[str], float]
 
 
@@ -49,7 +50,7 @@ def in_memory(store: ox.Store, with_rdflib: bool, patience: float) -> dict[str, 
 
 
 def timed(work: Callable[[], object], patience: float) -> float:
-    """Return the CPU seconds of the work, or infinity when it takes too long or is refused."""
+    """Return the CPU seconds of the work, TOO_LONG, or REFUSED for whatever else the peer says."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TooLong
@@ -59,9 +60,13 @@ def timed(work: Callable[[], object], patience: float) -> float:
     signal.alarm(int(patience))
     try:
         work()
-    except Exception as error:  # whatever a peer raises, the table goes on
+    except KeyboardInterrupt:
+        raise
+    except TooLong:
+        return TOO_LONG
+    except BaseException as error:  # whatever a peer raises, the table goes on; maplib's panics are no Exception
         print(f"    ({type(error).__name__}: {str(error)[:100]})")
-        return GIVEN_UP
+        return REFUSED
     finally:
         signal.alarm(0)
     return time.process_time() - before
@@ -99,7 +104,7 @@ def children() -> list[int]:
 
 def asked(url: str, sparql: str, process: int, patience: float, runs: int = 3) -> float:
     """Return the least CPU seconds of the server and of reading its answer."""
-    least = GIVEN_UP
+    least = TOO_LONG
     for _ in range(runs):
         before = cpu(process) + time.process_time()
         request = Request(url, urlencode({"query": sparql}).encode(), {"Accept": "application/sparql-results+json"})  # noqa: S310  # our own server
@@ -108,7 +113,7 @@ def asked(url: str, sparql: str, process: int, patience: float, runs: int = 3) -
                 json.load(response)
         except (HTTPError, OSError, ValueError) as error:
             print(f"    ({type(error).__name__}: {str(error)[:100]})")
-            return GIVEN_UP
+            return TOO_LONG if isinstance(error, TimeoutError) else REFUSED
         spent = cpu(process) + time.process_time() - before
         least = min(least, spent)
         if spent > 2:
