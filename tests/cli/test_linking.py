@@ -82,6 +82,13 @@ def test_a_sitting_is_written_undone_broken_off_and_gone_on_with(proposals: Path
     assert "left to judge: 0" in judge(proposals, "").output
 
 
+def test_an_answer_is_a_letter_or_a_whole_word_and_nothing_is_guessed_from_its_beginning(proposals: Path) -> None:
+    told = judge(proposals, "yes\nundo\nyikes\nquit\n").output
+    assert "Taken back." in told
+    assert told.count("Type one of") == 1
+    assert sum(map(len, verdicts(proposals).values())) == 0
+
+
 def test_automatic_acceptance_says_so_and_names_no_person(proposals: Path) -> None:
     judge(proposals, "", "--auto")
     (path,) = (proposals.parent / "links").glob("*.same.sssom.tsv")

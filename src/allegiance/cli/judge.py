@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from allegiance.sssom import Mapping
 
 KEYS = {"y": "same", "n": "different", "u": "unsure", "b": "broader", "r": "narrower"}
+WORDS = {
+    "yes": "y", "same": "y", "no": "n", "different": "n", "unsure": "u", "broader": "b", "narrower": "r",
+    "skip": "s", "undo": "z", "quit": "q", "exit": "q",
+}  # fmt: skip
+"""Answers written out."""
 ASKED = (
     "[y]es same, [n]o different, [u]nsure, [b]roader: the second is more, na[r]rower: less, [s]kip, [z] undo, [q]uit"
 )
@@ -112,9 +117,10 @@ def _ask(
 def _answer() -> str:
     while True:
         try:
-            answer = str(click.prompt(ASKED, prompt_suffix="\n> ", default="s", show_default=False)).strip().lower()[:1]
+            typed = str(click.prompt(ASKED, prompt_suffix="\n> ", default="s", show_default=False)).strip().lower()
         except click.Abort:
             return "q"
+        answer = WORDS.get(typed, typed)  # Not its first letter: "undo" is not unsure.
         if answer in (*KEYS, "s", "z", "q"):
             return answer
         click.echo(f"Type one of {', '.join((*KEYS, 's', 'z', 'q'))}.")
