@@ -11,9 +11,10 @@ from hostile import answer, serving
 
 import allegiance
 from allegiance import build, cli, errors
-from allegiance.store.graph_store import GraphStore, query_service
+from allegiance.store.graph_store import GraphStore
 from allegiance.store.publish import publish
 from allegiance.store.remote import RemoteStore
+from allegiance.store.services import query_service
 from allegiance.store.typed import lines_of
 from article import article_files
 

@@ -1,5 +1,7 @@
 """A dataset is published by SPARQL Update on every engine as otherwise: whole, and again for nothing."""
 
+import re
+
 import pyoxigraph as ox
 import pytest
 from engines import Engine
@@ -9,7 +11,8 @@ from allegiance import errors
 from allegiance.store import update_store
 from allegiance.store.publish import Published, publish
 from allegiance.store.remote import RemoteStore
-from allegiance.store.update_store import UpdateStore, query_service
+from allegiance.store.services import query_service
+from allegiance.store.update_store import UpdateStore
 
 GRAPH = "https://w3id.org/allegiance/graph/data/published-by-update"
 HARD = ('"', "\\", "a\nb", "line\u2028separator\u0085", "} } ; DROP ALL # $graph", "عربي", "\t", "🜁", '\' OR """')
@@ -46,10 +49,22 @@ def test_a_graph_comes_whole_in_batches_and_again_for_nothing(
     assert published(engine, ox.Store()).removed == 1
 
 
-def test_batches_have_the_sizes_that_are_promised_and_what_fails_can_be_sent_again(engine: Engine) -> None:
+def test_a_graph_of_several_full_batches_arrives(engine: Engine) -> None:
     store = dataset(statements=2 * update_store.STATEMENTS + 1)
     assert published(engine, store).written == 1
     assert published(engine, ox.Store()).removed == 1
+
+
+def test_no_request_has_more_statements_or_bytes_than_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(update_store, "STATEMENTS", 4)
+    monkeypatch.setattr(update_store, "BYTES", 100)
+    short = [f'<urn:s{number}> <urn:p> "x" .' for number in range(10)]
+    long = [f'<urn:l{number}> <urn:p> "{"x" * 60}" .' for number in range(2)]
+    with serving(answer(b"", status="204 Done")) as server:
+        UpdateStore(server.url, timeout=5).put(GRAPH, "\n".join([*short, *long]).encode())
+        sent = [re.findall(r'<urn:[sl]\d> <urn:p> "x+" \.', request) for request in server.requests]
+    assert [statement for batch in sent for statement in batch] == [*short, *long]
+    assert [len(batch) for batch in sent] == [4, 4, 2, 1, 1]
 
 
 def test_a_request_that_a_busy_server_refused_is_sent_again() -> None:
@@ -76,7 +91,7 @@ def test_a_graph_with_blank_nodes_is_sent_in_one_request_or_not_at_all(monkeypat
         ("http://h:7878/update", "http://h:7878/query"),
         ("http://h:8890/sparql-auth", "http://h:8890/sparql"),
         ("http://h:7200/repositories/r/statements", "http://h:7200/repositories/r"),
-        ("http://h/store", None),
+        ("http://h/other", None),
     ],
 )
 def test_the_query_service_of_a_known_server_is_told_from_its_update_service(

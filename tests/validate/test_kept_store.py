@@ -131,6 +131,22 @@ def test_a_finding_is_told_where_another_would_stand_if_less_were_known(data: Pa
     assert {("gazette.ttl", "AL478"), ("gazette.ttl", "AL534")} <= set(told)
 
 
+def test_a_cycle_in_a_changed_file_is_told_whatever_changed_there(data: Path) -> None:
+    gazette = data / "sources/2016/gazette.ttl"  # the way back is in another file
+    back = (
+        'situation:front-band a al:Affiliation ; skos:prefLabel "The front is part of the band"@en ; '
+        'al:subject org:front ; al:parent org:band ; al:heldAt "2016-04"^^edtf:EDTF .\n'
+        "claim:gazette-02 a al:Claim ; al:about situation:front-band ; al:source source:gazette ; "
+        'al:stance v:asserts ; al:locator "paragraph 3" .\n'
+    )
+    gazette.write_text(PREFIXES + gazette.read_text() + back)
+    keep(data)
+    assert "AL711" in {rule for _, rule in problems(validate([data], today=TODAY))}
+    edit(gazette, "Oath in the hills", "An oath in the hills")
+    told = problems(validate([data], changed_since="HEAD", today=TODAY, keep=True))
+    assert "AL711" in {rule for _, rule in told}
+
+
 def test_what_a_mended_fault_hid_is_told(data: Path) -> None:
     courier = data / "sources/2016/courier.ttl"
     edit(courier, "    al:sourceKind v:article ;\n", "")

@@ -87,14 +87,14 @@ def told(contradiction: "Contradiction") -> str:
 def _publish(store: object, target: str) -> None:
     import pyoxigraph as ox
 
-    from allegiance.store.graph_store import GraphStore, query_service
     from allegiance.store.publish import publish
     from allegiance.store.remote import RemoteStore
+    from allegiance.store.services import graphs_at, query_service
 
     service = query_service(target)
     if service is None or not isinstance(store, ox.Store):
         raise click.UsageError("The query service of this server is not known; publish the file by its own means.")
-    done = publish(store, GraphStore(target, timeout=600), RemoteStore(service, timeout=600))
+    done = publish(store, graphs_at(target, timeout=600), RemoteStore(service, timeout=600))
     click.echo(f"published: {done.statements} statements in {done.graphs} graphs; removed: {done.removed} graphs")
 
 

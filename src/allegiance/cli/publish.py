@@ -40,16 +40,14 @@ def command(paths: tuple[Path, ...], target: str, by: str, service: str | None, 
     compared by their hash. Repeat it after an error.
     """
     from allegiance.build import build
-    from allegiance.store import graph_store, update_store
     from allegiance.store.publish import publish
     from allegiance.store.remote import RemoteStore
+    from allegiance.store.services import graphs_at, query_service
 
-    by_update = by == "update" or (by == "auto" and update_store.query_service(target) is not None)
-    service = service or (update_store if by_update else graph_store).query_service(target)
+    service = service or query_service(target)
     if service is None:
         raise click.UsageError("The address of the query service cannot be told from --to; add --query-url.")
-    writing = update_store.UpdateStore if by_update else graph_store.GraphStore
-    graphs, queries = writing(target, timeout=timeout), RemoteStore(service, timeout=timeout)
+    graphs, queries = graphs_at(target, timeout=timeout, by=by), RemoteStore(service, timeout=timeout)
     built = build(list(paths) or None)
     with _bar() as progress:
         done = publish(built.store.inner, graphs, queries, progress)

@@ -70,7 +70,8 @@ def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Pat
         [("skos:prefLabel", text(new.label)), *((f"al:{role}", who) for role, who in new.roles), *times],
     )
     path = _file(data, source)
-    return add(path, path.read_text(), [happened, _claim(path, source, happened.subject, told)])
+    content = path.read_text()
+    return add(path, content, [happened, _claim(content, source, happened.subject, told)])
 
 
 def claim(data: Path, source: str, about: str, told: NewClaim) -> Path:
@@ -89,11 +90,11 @@ def claim(data: Path, source: str, about: str, told: NewClaim) -> Path:
         kind = re.search(rf"^situation:{slug} a al:(\w+)", home.read_text(), re.MULTILINE)
         check_property(kind[1] if kind else "Situation", told.regarding.removeprefix("al:"))
     path = _file(data, source)
-    return add(path, path.read_text(), [_claim(path, source, f"situation:{slug}", told)])
-
-
-def _claim(path: Path, source: str, about: str, told: NewClaim) -> Statement:
     content = path.read_text()
+    return add(path, content, [_claim(content, source, f"situation:{slug}", told)])
+
+
+def _claim(content: str, source: str, about: str, told: NewClaim) -> Statement:
     number = max((int(found) for found in re.findall(rf"claim:{re.escape(source)}-(\d+)\b", content)), default=0) + 1
     regarding = told.regarding.removeprefix("al:")
     optional = [

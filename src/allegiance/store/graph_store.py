@@ -6,14 +6,6 @@ from urllib.request import Request
 from allegiance.errors import RemoteRefused
 from allegiance.store.transport import Transport
 
-QUERY_SERVICES = (
-    ("/store", "/query"),  # Oxigraph
-    ("/data", "/query"),  # Fuseki
-    ("/sparql-graph-crud-auth", "/sparql"),  # Virtuoso
-    ("/sparql-graph-crud", "/sparql"),
-    ("/rdf-graphs/service", ""),  # GraphDB and RDF4J
-)
-"""How known servers end the addresses of their graph store and of their query service."""
 LARGEST = 2**20
 """Bytes of an answer; a graph store has little to say."""
 
@@ -42,12 +34,3 @@ class GraphStore:
         url = f"{self._url}{'&' if '?' in self._url else '?'}{urlencode({'graph': graph})}"
         headers = {} if body is None else {"Content-Type": "text/turtle"}
         self._transport.send(Request(url, body, headers, method=method))  # noqa: S310  # Transport allows http and https only
-
-
-def query_service(graph_store: str) -> str | None:
-    """Return the address of the query service that belongs to a graph store of a known server, else None."""
-    path, mark, rest = graph_store.partition("?")
-    for ending, replacement in QUERY_SERVICES:
-        if path.endswith(ending):
-            return path.removesuffix(ending) + replacement + mark + rest
-    return None

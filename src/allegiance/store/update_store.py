@@ -10,12 +10,6 @@ from allegiance.errors import GraphNotSent
 from allegiance.sparql.lexer import tokens
 from allegiance.store.transport import Transport
 
-QUERY_SERVICES = (
-    ("/update", "/query"),  # Oxigraph, Fuseki
-    ("/sparql-auth", "/sparql"),  # Virtuoso
-    ("/statements", ""),  # GraphDB and RDF4J
-)
-"""How known servers end the addresses of their update service and of their query service."""
 LARGEST = 2**20
 """Bytes of an answer; an update service has little to say."""
 STATEMENTS, BYTES = 500, 2**18
@@ -55,15 +49,6 @@ class UpdateStore:
         body = _filled(name, {"$graph": str(ox.NamedNode(graph)), "$statements": "\n".join(statements)})
         headers = {"Content-Type": "application/sparql-update; charset=utf-8"}
         self._transport.send(Request(self._url, body.encode(), headers, method="POST"))  # noqa: S310  # Transport allows http and https only
-
-
-def query_service(update_service: str) -> str | None:
-    """Return the address of the query service that belongs to an update service of a known server, else None."""
-    path, mark, rest = update_service.partition("?")
-    for ending, replacement in QUERY_SERVICES:
-        if path.endswith(ending):
-            return path.removesuffix(ending) + replacement + mark + rest
-    return None
 
 
 def _filled(name: str, given: dict[str, str]) -> str:

@@ -35,15 +35,19 @@ _CHAINS = tuple(Node(name if ":" in name else AL + name) for name in CHAINS)
 _MEMBERSHIP = (RDF_TYPE, *_al("subject", "parent", "about", "stance"))
 """What decides who is part of whom."""
 _SUBJECT, _PARENT, _NAME, _ABOUT = _al("subject", "parent", "name", "about")
+_AFFILIATION = Node(AL + "Affiliation")
 _LINKED = (Node(OWL + "annotatedSource"), Node(OWL + "annotatedTarget"))
 
 
 def around(now: Current, change: Change) -> tuple[ox.Store, ox.Store]:
     """Return the small stores of before and after the change."""
     part = _Part(now)
-    part.gather(triple for side in (change.before, change.after) for triples in side.values() for triple in triples)
-    part.users((*change.added, *change.removed))
-    if any(triple.predicate in _MEMBERSHIP for triple in (*change.added, *change.removed)):
+    changed = (*change.added, *change.removed)
+    held = [triple for side in (change.before, change.after) for triples in side.values() for triple in triples]
+    part.gather(held)
+    part.users(changed)
+    # What stood before in a changed file is told of as well, so its own affiliations are followed, whatever changed.
+    if any(t.predicate in _MEMBERSHIP for t in changed) or any(t.object == _AFFILIATION for t in held):
         part.affiliations()
     part.context()
     after, before = ox.Store(), ox.Store()
@@ -160,7 +164,7 @@ class _Part:
                     waiting += [q.object for q in self.quads_of(quad.subject, _PARENT)]
 
     def _is_affiliation(self, node: Node) -> bool:
-        return any(self.quads_of(node, RDF_TYPE, Node(AL + "Affiliation")))
+        return any(self.quads_of(node, RDF_TYPE, _AFFILIATION))
 
     def _add(self, *pattern: Node | ox.BlankNode | ox.Triple | None, most: int | None = None) -> list[ox.Quad]:
         found = []

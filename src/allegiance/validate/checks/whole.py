@@ -32,8 +32,7 @@ class Whole:
     `files` gives the path of each authored graph, `places` where the terms of a graph are written (asked only for
     graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
     described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
-    is noted for graphs that `changed` only. `said` holds all
-    that came up, noted or not, with the node it is about.
+    is noted for graphs that `changed` only. `said` holds all that came up, noted or not, with the node it is about.
     """
 
     store: ox.Store
