@@ -7,6 +7,7 @@ place `@code`: they equal themselves and resemble nothing else.
 from functools import cache, lru_cache
 
 from allegiance.merge.linking.folding import Word, lines, skeleton
+from allegiance.merge.linking.plain_words import plain_words
 
 PARTS = frozenset({"=faction", "=branch", "=office", "=province"})
 """Words that name a part of an organization rather than the whole."""
@@ -21,14 +22,12 @@ REGION = 4
 @cache
 def lexicon() -> tuple[dict[tuple[str, ...], Word], dict[str, list[int]]]:
     """Return the concept of each phrase, as the forms of its words, and by a first word the lengths, longest first."""
-    from allegiance.merge.linking import normal_form as nf
-
     phrases: dict[tuple[str, ...], Word] = {}
     for name, sign in (("places.tsv", "@"), ("words.tsv", "=")):
         for line in lines(name):
             concept, *_, spellings = line.split("\t")
             for spelling in spellings.split("|"):
-                phrase = tuple(w.form for w in nf.plain_words(spelling))
+                phrase = tuple(w.form for w in plain_words(spelling))
                 if phrase:
                     phrases.setdefault(phrase, Word(sign + concept, sign + concept))
     sizes: dict[str, set[int]] = {}

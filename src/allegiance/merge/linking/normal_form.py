@@ -4,13 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from allegiance.merge.linking.folding import Word, letters, skeleton
+from allegiance.merge.linking.folding import Word, skeleton
 from allegiance.merge.linking.lexicon import concept_of, lexicon
-from allegiance.merge.linking.tokens import Token, assimilated, joined, legal_forms, token
+from allegiance.merge.linking.plain_words import plain_words, tokens_of, without_particles
+from allegiance.merge.linking.tokens import Token, joined, legal_forms
 
-ELISION = re.compile(r"\b[ldq]['’](?=[aeiouyhâéèêîôû])", re.IGNORECASE)
-"""French: l'Unification."""
-SPLIT = re.compile(r"[^\W_]+")
 ALTERNATIVES = re.compile(r"\s*;\s*")
 ACRONYM_IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z.&'’-]{1,9})\s*\)")
 ACRONYM_AFTER_SLASH = re.compile(r"\s*/\s*(?=[A-Z][A-Za-z-]{1,9}$)")
@@ -58,8 +56,8 @@ def _known(text: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def normal_form(text: str) -> NormalName:
     """Return the normal form of one name. A name without any letter has no words."""
-    raw = _tokens(text)
-    kept = _without_particles(raw)
+    raw = tokens_of(text)
+    kept = without_particles(raw)
     plain = joined(kept)
     words = tuple(_in_concepts(plain))
     latin = [part.latin for part in raw]
@@ -75,32 +73,6 @@ def normal_form(text: str) -> NormalName:
         "".join(latin),
         "".join(sorted(latin)),
     )
-
-
-def plain_words(text: str) -> list[Word]:
-    """Return the words of a text as the lexicon knows them: without particles, joined where they belong together."""
-    return joined(_without_particles(_tokens(text)))
-
-
-def _tokens(text: str) -> list[Token]:
-    """Split a name into words, "Surname, Given" turned round so that what is given comes first."""
-    if "," in text:
-        before, _, after = text.partition(",")
-        text = f"{after} {before}" if "," not in after else text
-    if "'" in text or "’" in text:
-        text = ELISION.sub("", text)
-    # A sign that no romanization writes (a lone hamza, a hard sign) is no word.
-    return [read for part in SPLIT.findall(letters(text)) if (read := token(part)).latin]
-
-
-def _without_particles(raw: list[Token]) -> list[Token]:
-    last = len(raw) - 1
-    kept = [
-        part
-        for n, part in enumerate(raw)
-        if not part.stop and (n == last or len(part.latin) > 3 or not assimilated(part.latin, raw[n + 1].latin))
-    ]
-    return kept or raw
 
 
 def _in_concepts(words: list[Word]) -> list[Word]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from allegiance.merge.linking.lexicon import lexicon
-from allegiance.merge.linking.normal_form import NormalName, normal_form, plain_words, readings
+from allegiance.merge.linking.normal_form import NormalName, normal_form, readings
+from allegiance.merge.linking.plain_words import plain_words
 from allegiance.merge.linking.table import Entity
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
