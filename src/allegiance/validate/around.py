@@ -6,10 +6,11 @@ what the change brought about.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
 
-from allegiance.store.typed import placed, text_of
+from allegiance.store.typed import text_of
 from allegiance.terms import AL, ID, RDF_TYPE
 from allegiance.validate.change import Change
 from allegiance.validate.checks.cycles import CHAINS
@@ -34,58 +35,82 @@ _USES = _al("nameSource", "seenThrough")
 _CHAINS = tuple(Node(name if ":" in name else AL + name) for name in CHAINS)
 _MEMBERSHIP = (RDF_TYPE, *_al("subject", "parent", "about", "stance"))
 """What decides who is part of whom."""
-_SUBJECT, _PARENT, _NAME, _ABOUT = _al("subject", "parent", "name", "about")
+_SUBJECT, _PARENT, _NAME = _al("subject", "parent", "name")
+_SHARED = _al("name", "supersedes")
 _AFFILIATION = Node(AL + "Affiliation")
 _LINKED = (Node(OWL + "annotatedSource"), Node(OWL + "annotatedTarget"))
 
 
-def around(now: Current, change: Change) -> tuple[ox.Store, ox.Store]:
+class Lookups:
+    """The authored quads of the data as it is now, by pattern; each pattern is looked up once."""
+
+    def __init__(self, now: Current) -> None:
+        self._store, self._files = now.store, now.files
+        self.alike = now.alike
+        self._found: dict[tuple[Node | None, ...], list[ox.Quad]] = {}
+
+    def quads_of(self, subject: Node | None, predicate: Node | None = None, value: Node | None = None) -> list[ox.Quad]:
+        """Return the authored quads of a pattern; what is left out is any."""
+        pattern = (subject, predicate, value)
+        found = self._found.get(pattern)
+        if found is None:
+            quads = self._store.quads_for_pattern(subject, predicate, value, None)
+            found = self._found[pattern] = [quad for quad in quads if text_of(quad.graph_name) in self._files]
+        return found
+
+    def any_of(self, predicate: Node, value: Node) -> list[ox.Quad]:
+        """Return one of the authored quads with this predicate and object, if there is any."""
+        quads = self._store.quads_for_pattern(None, predicate, value, None)
+        return list(islice((quad for quad in quads if text_of(quad.graph_name) in self._files), 1))
+
+
+def around(look: Lookups, change: Change) -> tuple[ox.Store, ox.Store]:
     """Return the small stores of before and after the change."""
-    part = _Part(now)
-    changed = (*change.added, *change.removed)
-    held = [triple for side in (change.before, change.after) for triples in side.values() for triple in triples]
-    part.gather(held)
-    part.users(changed)
-    # What stood before in a changed file is told of as well, so its own affiliations are followed, whatever changed.
-    if any(t.predicate in _MEMBERSHIP for t in changed) or any(t.object == _AFFILIATION for t in held):
-        part.affiliations()
-    part.context()
+    part = _Part(look)
+    subjects = {subject for _, subject in change.touched if isinstance(subject, Node)}
+    # What the subject of a statement bears or replaces is judged by that statement as well.
+    subjects |= {t.object for t in change.differing if t.predicate in _SHARED and isinstance(t.object, Node)}
+    earlier = (t for triples in change.before.values() for t in triples if t.subject in subjects)
+    part.gather(subjects, earlier)
+    part.users(change.differing)
+    if any(triple.predicate in _MEMBERSHIP for triple in change.differing):
+        part.affiliations(part.touched)
+    part.chains(triple for triple in change.differing if triple.predicate in _CHAINS)
+    part.context(subjects)
     after, before = ox.Store(), ox.Store()
     after.extend(part.quads)
-    before.extend(quad for quad in part.quads if text_of(quad.graph_name) not in change.paths)
-    for graph, triples in change.before.items():
-        before.extend(placed(triples, Node(graph)))
+    before.extend(part.quads - change.quads_added)
+    before.extend(change.quads_removed)
     return before, after
 
 
-def around_nodes(now: Current, nodes: Iterable[Node]) -> ox.Store:
+def around_nodes(look: Lookups, nodes: set[Node]) -> ox.Store:
     """Return the part that decides what is found about the nodes, as a small store."""
-    part = _Part(now)
-    part.gather(quad.triple for node in nodes for quad in part.quads_of(node))
-    part.affiliations()
-    part.context()
+    part = _Part(look)
+    part.gather(nodes)
+    part.affiliations(nodes)
+    part.chains(quad.triple for node in nodes for quad in look.quads_of(node) if quad.predicate in _CHAINS)
+    part.context(nodes)
     store = ox.Store()
     store.extend(part.quads)
     return store
 
 
 class _Part:
-    def __init__(self, now: Current) -> None:
+    def __init__(self, look: Lookups) -> None:
         self.quads: set[ox.Quad] = set()
-        self._now = now
+        self.touched: set[Node] = set()
+        self._look = look
         self._described: set[Node] = set()
-        self._touched: set[Node] = set()
 
-    def gather(self, triples: Iterable[ox.Triple]) -> None:
-        """Collect what decides on the subjects of the triples."""
-        said = list(triples)
-        subjects = {triple.subject for triple in said if isinstance(triple.subject, Node)}
+    def gather(self, subjects: set[Node], earlier: Iterable[ox.Triple] = ()) -> None:
+        """Collect what decides on the subjects, given what was said of them earlier."""
+        said = [*earlier, *(quad.triple for node in subjects for quad in self._look.quads_of(node))]
         tied = {t.object for t in said if t.predicate in (*_TIES, *_USES) and isinstance(t.object, Node)}
-        for node in subjects | tied:
+        self.touched = subjects | tied
+        for node in self.touched:
             self._entity(node)
         self._alike(subjects, said)
-        self._chains(subjects)
-        self._touched |= subjects | tied
 
     def users(self, changed: Iterable[ox.Triple]) -> None:
         """Collect all that points to what one may or may not point to any longer."""
@@ -93,6 +118,38 @@ class _Part:
         for node in found:
             if isinstance(node, Node):
                 self._add(None, None, node)
+
+    def chains(self, steps: Iterable[ox.Triple]) -> None:
+        """Collect where the chains lead on that begin with these steps: nothing may come back to its start."""
+        waiting = {(triple.predicate, node) for triple in steps for node in (triple.subject, triple.object)}
+        seen = set(waiting)
+        while waiting:
+            predicate, node = waiting.pop()
+            if isinstance(node, Node):
+                onwards = {(predicate, quad.object) for quad in self._add(node, predicate)} - seen
+                seen |= onwards
+                waiting |= onwards
+
+    def affiliations(self, starts: Iterable[Node]) -> None:
+        """Collect the affiliations above the members of those among the starts."""
+        seen: set[Node] = set()
+        waiting = [q.object for node in starts if self._is_affiliation(node) for q in self._quads(node, _SUBJECT)]
+        while waiting:
+            member = waiting.pop()
+            if not isinstance(member, Node) or member in seen:
+                continue
+            seen.add(member)
+            for quad in self._quads(None, _SUBJECT, member):
+                if isinstance(quad.subject, Node) and self._is_affiliation(quad.subject):
+                    self._entity(quad.subject)
+                    waiting += [q.object for q in self._quads(quad.subject, _PARENT)]
+
+    def context(self, subjects: set[Node]) -> None:
+        """Collect of what the subjects point to, or what points to them, whether it is there, and is not retired."""
+        targets = {q.object for q in self.quads if q.subject in subjects and isinstance(q.object, Node)}
+        for node in (target for target in targets if target.value.startswith(ID)):
+            for predicate in _STATUS:
+                self._add(node, predicate)
 
     def _entity(self, node: Node) -> None:
         """An entity with its claims and names, and where these come from."""
@@ -104,27 +161,19 @@ class _Part:
             for quad in self._add(None, tie, node):
                 self._add(quad.subject)
         for use in _USES:
-            self._add(None, use, node, most=1)
-
-    def context(self) -> None:
-        """What all of that points to: whether it is there, and is not retired."""
-        targets = {quad.object for quad in self.quads if isinstance(quad.object, Node)}
-        for node in (target for target in targets if target.value.startswith(ID)):
-            for predicate in _STATUS:
-                self._add(node, predicate)
+            self.quads.update(self._look.any_of(use, node))
 
     def _alike(self, subjects: set[Node], said: list[ox.Triple]) -> None:
-        """Who bears a name that reads or looks like one of a changed file, or is linked there."""
+        """Who bears a name that reads or looks like one of the subjects, or is linked with them."""
         wanted = {key for _, key in keys(said)}
-        linked = {t.object for t in said if t.predicate in _LINKED and isinstance(t.object, Node)}
-        bearers = set(linked)
-        for node in subjects | linked:
-            bearers |= {q.subject for q in self.quads_of(None, _NAME, node) if isinstance(q.subject, Node)}
+        bearers = subjects | {t.object for t in said if t.predicate in _LINKED and isinstance(t.object, Node)}
+        for node in list(bearers):
+            bearers |= {q.subject for q in self._quads(None, _NAME, node) if isinstance(q.subject, Node)}
         for node in {*bearers, *self._named(bearers)}:
-            wanted |= {key for _, key in keys(quad.triple for quad in self.quads_of(node))}
-        alike = self._now.alike(wanted)
+            wanted |= {key for _, key in keys(quad.triple for quad in self._quads(node))}
+        alike = self._look.alike(wanted)
         for node in set(alike):
-            alike |= {q.subject for q in self.quads_of(None, _NAME, node) if isinstance(q.subject, Node)}
+            alike |= {q.subject for q in self._quads(None, _NAME, node) if isinstance(q.subject, Node)}
         for node in alike | bearers:
             self._add(node)
             for name in self._named([node]):
@@ -135,49 +184,15 @@ class _Part:
 
     def _named(self, bearers: Iterable[Node]) -> Iterator[Node]:
         for bearer in bearers:
-            yield from (q.object for q in self.quads_of(bearer, _NAME) if isinstance(q.object, Node))
-
-    def _chains(self, starts: set[Node]) -> None:
-        """Where the chains lead on which nothing may come back to its start."""
-        for predicate in _CHAINS:
-            seen, waiting = set(starts), list(starts)
-            while waiting:
-                for quad in self._add(waiting.pop(), predicate):
-                    if isinstance(quad.object, Node) and quad.object not in seen:
-                        seen.add(quad.object)
-                        waiting.append(quad.object)
-
-    def affiliations(self) -> None:
-        """Collect the affiliations above the members of those that matter."""
-        seen: set[Node] = set()
-        waiting = [
-            q.object for node in self._touched for q in self.quads_of(node, _SUBJECT) if self._is_affiliation(node)
-        ]
-        while waiting:
-            member = waiting.pop()
-            if not isinstance(member, Node) or member in seen:
-                continue
-            seen.add(member)
-            for quad in list(self.quads_of(None, _SUBJECT, member)):
-                if isinstance(quad.subject, Node) and self._is_affiliation(quad.subject):
-                    self._entity(quad.subject)
-                    waiting += [q.object for q in self.quads_of(quad.subject, _PARENT)]
+            yield from (q.object for q in self._quads(bearer, _NAME) if isinstance(q.object, Node))
 
     def _is_affiliation(self, node: Node) -> bool:
-        return any(self.quads_of(node, RDF_TYPE, _AFFILIATION))
+        return bool(self._quads(node, RDF_TYPE, _AFFILIATION))
 
-    def _add(self, *pattern: Node | ox.BlankNode | ox.Triple | None, most: int | None = None) -> list[ox.Quad]:
-        found = []
-        for quad in self.quads_of(*pattern):
-            found.append(quad)
-            if len(found) == most:
-                break
+    def _add(self, subject: object, predicate: Node | None = None, value: Node | None = None) -> list[ox.Quad]:
+        found = self._quads(subject, predicate, value)
         self.quads.update(found)
         return found
 
-    def quads_of(self, *pattern: object) -> Iterator[ox.Quad]:
-        """Give the authored quads of a pattern of subject, predicate and object; what is left out is any."""
-        subject, predicate, value = (*pattern, None, None, None)[:3]
-        for quad in self._now.store.quads_for_pattern(subject, predicate, value, None):  # type: ignore[arg-type]
-            if text_of(quad.graph_name) in self._now.files:
-                yield quad
+    def _quads(self, subject: object, predicate: Node | None = None, value: Node | None = None) -> list[ox.Quad]:
+        return self._look.quads_of(subject, predicate, value)  # type: ignore[arg-type]  # a node, or any

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
 from allegiance.build.revision import list_at, read_blobs
+from allegiance.store.typed import placed, text_of
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import checked_content, graph_of
 from allegiance.validate.mirror.current import Current, said_by
@@ -40,6 +41,26 @@ class Change:
     def removed(self) -> frozenset[ox.Triple]:
         """What was said and is no more."""
         return _all(self.before) - _all(self.after)
+
+    @cached_property
+    def quads_added(self) -> frozenset[ox.Quad]:
+        """What a file says now and did not, even if another says it as well."""
+        return _differing(self.after, self.before)
+
+    @cached_property
+    def quads_removed(self) -> frozenset[ox.Quad]:
+        """What a file said and says no more."""
+        return _differing(self.before, self.after)
+
+    @cached_property
+    def differing(self) -> frozenset[ox.Triple]:
+        """What is said by another file, or none, than it was."""
+        return frozenset(quad.triple for quad in self.quads_added | self.quads_removed)
+
+    @cached_property
+    def touched(self) -> frozenset[tuple[str, object]]:
+        """The nodes of which a file says something else than it did, each with the graph of the file."""
+        return frozenset((text_of(quad.graph_name), quad.subject) for quad in self.quads_added | self.quads_removed)
 
 
 def since(revision: str, roots: Sequence[Path], now: Current, vocabulary: Vocabulary) -> Change:
@@ -91,6 +112,12 @@ def _stored(triples: Iterable[ox.Triple]) -> frozenset[ox.Triple]:
     store = ox.Store()
     store.extend(ox.Quad(*triple) for triple in triples)
     return frozenset(quad.triple for quad in store)
+
+
+def _differing(said: Said, other: Said) -> frozenset[ox.Quad]:
+    nothing: frozenset[ox.Triple] = frozenset()
+    pairs = ((graph, triples - other.get(graph, nothing)) for graph, triples in said.items())
+    return frozenset(quad for graph, triples in pairs for quad in placed(triples, ox.NamedNode(graph)))
 
 
 def _all(said: Said) -> frozenset[ox.Triple]:

@@ -16,7 +16,7 @@ from allegiance import resources
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE
 from allegiance.validate import change, compiled, dates
-from allegiance.validate.around import around, around_nodes
+from allegiance.validate.around import Lookups, around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
 from allegiance.validate.checks.totals import check_totals
@@ -120,8 +120,8 @@ def _all(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
 
 def _affected(now: Current, difference: Change, scope: Scope, root: Path, engine: str, today: date) -> list[Problem]:
     """Check what the change can affect."""
-    where = Located(now)
-    before, after = _whole(now, difference, where, today)
+    where, look = Located(now), Lookups(now)
+    before, after = _whole(now, difference, look, where, today)
     problems = [*now.problems(difference.after), *after.problems()]
     if engine == "pyshacl":
         from allegiance.validate import reference
@@ -139,7 +139,7 @@ def _affected(now: Current, difference: Change, scope: Scope, root: Path, engine
             *dates.check(now.store, touched),
             *compiled.run_affected(data, checks, difference.added, difference.removed, besides),
         ]
-    shaped = _placed(results, where, _said_there(now, results, where, today))
+    shaped = _placed(results, where, _said_there(now, results, look, where, today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
 
@@ -151,22 +151,24 @@ def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) 
     return [problem for problem in shaped if (problem.file, problem.line, problem.column) not in taken]
 
 
-def _said_there(now: Current, results: Sequence[Result], where: Located, today: date) -> Iterable[Problem]:
+def _said_there(
+    now: Current, results: Sequence[Result], look: Lookups, where: Located, today: date
+) -> Iterable[Problem]:
     """Return what checks other than shapes say of the nodes that the results are about, new or not."""
     homes = {result.focus: home for result in results if (home := where.home(result.focus))}
     nodes = {ox.NamedNode(focus) for focus in homes}
-    whole = Whole(around_nodes(now, nodes), now.paths, where.places, only=nodes)
+    whole = Whole(around_nodes(look, nodes), now.paths, where.places, only=nodes)
     return [*now.problems(set(homes.values())), *check_whole(whole, today)]
 
 
-def _whole(now: Current, difference: Change, where: Located, today: date) -> tuple[Whole, Whole]:
+def _whole(now: Current, difference: Change, look: Lookups, where: Located, today: date) -> tuple[Whole, Whole]:
     """Check the graph as a whole around a change; return it as it was and as it is, with what was not so before."""
-    earlier, later = around(now, difference)
+    earlier, later = around(look, difference)
     named = [text_of(graph) for graph in earlier.named_graphs()]
     paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
     before = Whole(earlier, paths, most=sys.maxsize)
     check_whole(before, today)
-    after = Whole(later, now.paths, where.places, lambda: _described(now), before.said, difference.paths)
+    after = Whole(later, now.paths, where.places, lambda: _described(now), before.said, difference.touched)
     check_whole(after, today)
     return before, after
 

@@ -32,7 +32,8 @@ class Whole:
     `files` gives the path of each authored graph, `places` where the terms of a graph are written (asked only for
     graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
     described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
-    is noted for graphs that `changed` only. `said` holds all that came up, noted or not, with the node it is about.
+    is noted only if it is about a subject `touched` in that graph. `said` holds all that came up, noted or not, with
+    the node it is about.
     """
 
     store: ox.Store
@@ -40,7 +41,7 @@ class Whole:
     places: Callable[[str], Places] = _nowhere
     elsewhere: Callable[[], Iterable[str]] = tuple
     known: Container[Essence] = ()
-    changed: Container[str] = ()
+    touched: Container[tuple[str, object]] = ()
     only: Container[object] | None = None
     most: int = MOST
     said: dict[Essence, ox.NamedNode | ox.BlankNode | ox.Triple] = field(default_factory=dict)
@@ -107,7 +108,7 @@ class Whole:
         focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
         essence = (rule.id, focus, path, value, message)
         self.said[essence] = quad.subject
-        if essence in self.known and graph not in self.changed:
+        if essence in self.known and (graph, quad.subject) not in self.touched:
             return
         found = self._found.setdefault(graph, Findings(self.files[graph], self.most))
         if found.full(rule):
