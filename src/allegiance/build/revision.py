@@ -30,6 +30,25 @@ def list_at(revision: str, folder: Path) -> dict[str, str]:
     return {name: object_ for name, object_ in sorted(found) if name.endswith(SUFFIXES)}
 
 
+def tree_at(revision: str, folder: Path, objects: Collection[str] = ()) -> tuple[str, list[bytes]]:
+    """Return the name that git gives what the folder held at `revision`, and the content of objects, in one process.
+
+    The name is empty, and no content is read, when there is no such folder or revision. Raises GitError.
+    """
+    asked = f"{revision}^{{commit}}:./"
+    if "\n" in asked:
+        return "", []
+    answer = _git(
+        folder, "cat-file", "--batch", given="\n".join([asked, *objects, ""]).encode("utf-8", "surrogateescape")
+    )
+    if answer.startswith(f"{asked} ".encode("utf-8", "surrogateescape")):  # missing, or ambiguous
+        return "", []
+    head, at = answer[: answer.index(b"\n")].split(), answer.index(b"\n") + 1
+    if head[1] != b"tree":
+        return "", []
+    return head[0].decode(), _contents(answer, at + int(head[2]) + 1, len(objects))
+
+
 def _graph(relative: str) -> str:
     for suffix in SUFFIXES:
         relative = relative.removesuffix(suffix)
@@ -40,11 +59,14 @@ def read_blobs(folder: Path, objects: Collection[str]) -> list[bytes]:
     """Read objects of git, all in one process. Raises GitError."""
     if not objects:
         return []
-    # `<oid> blob <size>`, a newline, the bytes, a newline.
     asked = "".join(f"{name}\n" for name in objects).encode()
-    answer = _git(folder, "cat-file", "--batch", given=asked)
-    contents, at = [], 0
-    for _ in objects:
+    return _contents(_git(folder, "cat-file", "--batch", given=asked), 0, len(objects))
+
+
+def _contents(answer: bytes, at: int, count: int) -> list[bytes]:
+    """Return so many contents from there on: each is `<oid> blob <size>`, a newline, the bytes, a newline."""
+    contents = []
+    for _ in range(count):
         end = answer.index(b"\n", at)
         size = int(answer[at:end].split()[2])
         contents.append(answer[end + 1 : end + 1 + size])

@@ -41,7 +41,14 @@ from allegiance.errors.servers import (
     RemoteTooLarge,
     RemoteUnreachable,
 )
-from allegiance.errors.stores import MissingPackage, NothingToCheck, ReasonerUnavailable, StoreError, StoresMixed
+from allegiance.errors.stores import (
+    CodeChanged,
+    MissingPackage,
+    NothingToCheck,
+    ReasonerUnavailable,
+    StoreError,
+    StoresMixed,
+)
 
 __all__ = [
     "AllegianceError",
@@ -54,6 +61,7 @@ __all__ = [
     "BadRecord",
     "CannotFormat",
     "CannotWrite",
+    "CodeChanged",
     "DateError",
     "DateInFile",
     "FileNotAllowed",

@@ -32,6 +32,15 @@ class NothingToCheck(AllegianceError):
         )
 
 
+class CodeChanged(AllegianceError):
+    """A process that goes on while its own ontology, shapes or code are edited would check with a mixture of both."""
+
+    exit_code = 2
+
+    def __init__(self) -> None:
+        super().__init__("The ontology, shapes or code changed meanwhile: start again.")
+
+
 class ReasonerUnavailable(AllegianceError):
     def __init__(self, reason: str) -> None:
         self.reason = reason

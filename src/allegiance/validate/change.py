@@ -9,14 +9,18 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
-from allegiance.build.revision import list_at, read_blobs
+from allegiance.build.revision import list_at, read_blobs, tree_at
 from allegiance.store.typed import placed, text_of
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import checked_content, graph_of
-from allegiance.validate.mirror.current import Current, said_by
+from allegiance.validate.mirror.base import Base, Then
+from allegiance.validate.mirror.current import Current, Was, said_by
 
 Said = Mapping[str, frozenset[ox.Triple]]
 """Triples by the graph of their file."""
+
+MOST_WERE = 1_000
+"""So many files of the past are kept at hand from one validation to the next."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +72,75 @@ def since(revision: str, roots: Sequence[Path], now: Current, vocabulary: Vocabu
 
     A file that was not Turtle then said nothing then: whoever mends it is not held up by it.
     """
+    differing = _known(revision, roots, now)
+    if differing is None:
+        differing = _listed(revision, roots, now)
+    paths: dict[str, Path] = {}
     before: dict[str, frozenset[ox.Triple]] = {}
     faulty: set[ox.NamedNode] = set()
-    paths: dict[str, Path] = {}
+    for root, files in differing:
+        _read(root, files, now, vocabulary)
+        for graph, then in files.items():
+            paths[graph] = now.files[graph].path if graph in now.files else root / then.name
+            if then.blob:
+                was = now.were[graph, then.blob]
+                before[graph] = was.triples
+                faulty |= was.faulty
+    return Change(paths, before, _now(now, paths), frozenset(faulty))
+
+
+Differing = list[tuple[Path, Mapping[str, Then]]]
+"""By data folder and graph, the files that are not as they were, how they were."""
+
+
+def _known(revision: str, roots: Sequence[Path], now: Current) -> Differing | None:
+    """Return what the mirror knows of the revision, with all that it takes of git read by one process."""
+    base = now.base
+    if base is None or len(roots) != 1:
+        return None
+    wanted = _unread(base.differing, now)
+    tree, contents = tree_at(revision, roots[0], [then.blob for then in wanted.values()])
+    if tree != base.tree:
+        return None
+    now.contents |= zip((then.blob for then in wanted.values()), contents, strict=True)
+    return [(roots[0], base.differing)]
+
+
+def _listed(revision: str, roots: Sequence[Path], now: Current) -> Differing:
+    """Compare with all that was there at the revision, and keep what comes of it."""
+    found: Differing = []
     left = {file.name: graph for graph, file in now.files.items()}
     for root in (root for root in roots if root.is_dir()):
         start = os.path.join(root, "")  # noqa: PTH118  # a text, as the files are named
         then = list_at(revision, root)
         graphs = {name: left.pop(start + name, "") or graph_of(name) for name in then}
-        differing = [name for name, blob in then.items() if _blob(now, graphs[name]) != blob]
-        for name, content in zip(differing, read_blobs(root, [then[name] for name in differing]), strict=True):
-            file = checked_content(AuthoredFile(root / name, graphs[name], content), name, vocabulary)
-            paths[file.graph], before[file.graph] = file.path, _stored(said_by(file, vocabulary))
-            if file.problems:
-                faulty |= {triple.subject for triple in file.triples or () if isinstance(triple.subject, ox.NamedNode)}
+        differing = {g: Then(name, then[name]) for name, g in graphs.items() if _blob(now, g) != then[name]}
+        found.append((root, differing))
     # What is left was at the revision in none of the folders.
-    paths |= {graph: Path(name) for name, graph in left.items()}
-    return Change(paths, before, _now(now, paths), frozenset(faulty))
+    new = {graph: Then(now.files[graph].relative, "") for graph in left.values()}
+    if len(roots) == 1 and found and (tree := tree_at(revision, roots[0])[0]):
+        now.compared(Base(tree, {**found[0][1], **new}))
+    return [*found, (Path(), new)]
+
+
+def _unread(files: Mapping[str, Then], now: Current) -> dict[str, Then]:
+    return {graph: then for graph, then in files.items() if then.blob and (graph, then.blob) not in now.were}
+
+
+def _read(root: Path, files: Mapping[str, Then], now: Current, vocabulary: Vocabulary) -> None:
+    """Read what the files held, where that is not known yet."""
+    if len(now.were) > MOST_WERE:
+        now.were.clear()
+    wanted = _unread(files, now)
+    blobs = [then.blob for then in wanted.values() if then.blob not in now.contents]
+    now.contents |= zip(blobs, read_blobs(root, blobs), strict=True)
+    for graph, then in wanted.items():
+        authored = AuthoredFile(root / then.name, graph, now.contents[then.blob])
+        file = checked_content(authored, then.name, vocabulary)
+        subjects = (triple.subject for triple in file.triples or ()) if file.problems else ()
+        faulty = frozenset(subject for subject in subjects if isinstance(subject, ox.NamedNode))
+        now.were[graph, then.blob] = Was(_stored(said_by(file, vocabulary)), faulty)
+    now.contents.clear()
 
 
 def of(chosen: Sequence[Path], now: Current) -> Change:

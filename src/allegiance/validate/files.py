@@ -1,6 +1,7 @@
 """The files of a validation, each read once: its bytes checked, parsed, and its places at hand."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from allegiance.build.files import SUFFIXES, AuthoredFile
+from allegiance.build.files import PASSED_OVER, SUFFIXES, AuthoredFile
 from allegiance.build.links import mappings
 from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
@@ -17,7 +18,7 @@ from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.home import home_of
 from allegiance.validate.checks.in_file import check_file, parsed
 from allegiance.validate.checks.limits import MOST_TRIPLES
-from allegiance.validate.checks.paths import Entry, read_regular, walk
+from allegiance.validate.checks.paths import Entry, check_path, read_regular, walk
 from allegiance.validate.checks.place import Place, Spot
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.checks.written import Written
@@ -77,6 +78,34 @@ def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
                 graph += "~"
             files[graph] = Found(path, relative, graph, status)
     return list(files.values()), problems
+
+
+def find(roots: Sequence[Path], saved: Sequence[Path]) -> dict[str, Found | None] | None:
+    """Return the files at these paths by graph, None for one that is gone, without listing any folder.
+
+    Returns None altogether when that does not do: for several data folders, or where anything is not as it should be.
+    """
+    if len(roots) != 1:
+        return None
+    files: dict[str, Found | None] = {}
+    for path in saved:
+        if not path.is_relative_to(roots[0]):
+            return None
+        parts = path.relative_to(roots[0]).parts
+        relative = "/".join(parts)
+        name = os.path.join(roots[0], *parts)  # noqa: PTH118  # a text, as the files are named
+        try:
+            for depth, folder in enumerate(reversed(path.parents[: len(parts) - 1]), 1):
+                if not stat.S_ISDIR(folder.lstat().st_mode) or check_path(str(folder), parts[:depth], folder.lstat()):
+                    return None
+            status = os.lstat(name)
+        except OSError:
+            files[graph_of(relative)] = None
+            continue
+        if not stat.S_ISREG(status.st_mode) or parts[-1] in PASSED_OVER or check_path(name, parts, status):
+            return None
+        files[graph_of(relative)] = Found(name, relative, graph_of(relative), status)
+    return files
 
 
 def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:

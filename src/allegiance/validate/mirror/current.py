@@ -1,6 +1,6 @@
 """The data as it is now: from the mirror, with what changed since read anew."""
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,22 +19,11 @@ from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import CheckedFile, Found, checked
 from allegiance.validate.mirror import keeping
+from allegiance.validate.mirror.base import Base, base_quads, read_base
 from allegiance.validate.mirror.keys import KEY, key_quads, keys_graph
 from allegiance.validate.mirror.keys import keys as keys_of
-from allegiance.validate.mirror.states import (
-    GRAPH,
-    REPORT,
-    State,
-    blob,
-    folder_of,
-    read_report,
-    read_states,
-    report_quad,
-    row_of,
-    settled,
-    signature,
-    state_quads,
-)
+from allegiance.validate.mirror.shelves import Shelves, quads_of
+from allegiance.validate.mirror.states import GRAPH, REPORT, State, blob, read_report, report_quad, row_of, settled
 from allegiance.validate.problem import Problem
 
 FEW = 100
@@ -60,19 +49,31 @@ class _Paths(Mapping[str, Path]):
         return graph in self.files
 
 
+@dataclass(frozen=True, slots=True)
+class Was:
+    """What a file said, and the nodes it spoke of if there was anything wrong with it."""
+
+    triples: frozenset[ox.Triple]
+    faulty: frozenset[ox.NamedNode]
+
+
 @dataclass
 class Current:
     """`files` and `states` by graph; `store` holds what the files say, one graph a file, and the ontology.
 
-    When some file could not be read (`unread`), the store is not up to date.
+    When some file could not be read (`unread`), the store is not up to date. `were` are files of the past, by graph and
+    the name that git gives the content; `contents` those that were read of git and not yet looked at.
     """
 
     files: Mapping[str, Found]
-    states: dict[str, State]
+    states: Mapping[str, State]
     store: ox.Store
+    statements: int
     on_disk: bool = False
     unread: tuple[Path, ...] = ()
     mirror: Path | None = None
+    were: dict[tuple[str, str], Was] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -81,14 +82,19 @@ class Current:
         return _Paths(self.files)
 
     @property
-    def statements(self) -> int:
-        """How many statements the files hold."""
-        return sum(state.statements for state in self.states.values())
+    def base(self) -> Base | None:
+        """In which files the data differs from a tree of git, if the mirror knows."""
+        return read_base(self.store) if self.on_disk else None
+
+    def compared(self, base: Base) -> None:
+        """Keep in the mirror in which files the data differs from a tree of git."""
+        if self.on_disk:
+            keeping.replace(self.store, base_quads(self.store), [base.quad()])
 
     def problems(self, graphs: Iterable[str] | None = None) -> Iterator[Problem]:
         """Give what is wrong with the files (all, or those of the graphs), each looked at by itself."""
         for graph in self.states if graphs is None else graphs:
-            if graph in self.states:
+            if graph in self.states and graph in self.files:
                 yield from self.states[graph].problems(self.files[graph].path)
 
     def text(self, graph: str) -> str:
@@ -138,34 +144,55 @@ class Current:
         return found
 
 
-def current(found: Iterable[Found], vocabulary: Vocabulary, mirror: Path | None) -> Current:
-    """Return the data of the files; from the mirror, which is brought up to date, where one is given."""
-    files = {file.graph: file for file in found}
-    made_by = keeping.version() if mirror else ""
-    store = keeping.find(mirror, made_by) if mirror else None
-    before = read_states(store) if store is not None else {}
-    suspects = [file for file in files.values() if not _unchanged(file, before.get(file.graph))]
+def current(
+    files: Mapping[str, Found],
+    vocabulary: Vocabulary,
+    mirror: Path | None,
+    made_by: str = "",
+    earlier: Current | None = None,
+    saved: Iterable[str] | None = None,
+) -> Current:
+    """Return the data of the files; from the mirror, which is brought up to date, where one is given.
+
+    `made_by` is the version of code, ontology and shapes. From an `earlier` state of the same folders, an open mirror
+    is taken over; of the files only those whose graphs were `saved` may have changed since, where that is given.
+    """
+    store = earlier.store if earlier is not None and earlier.on_disk else None
+    if store is None and mirror is not None:
+        store = keeping.find(mirror, made_by)
+    if store is None:
+        return _anew(files, {}, vocabulary, mirror, made_by)
+    known = earlier.states if earlier is not None and earlier.store is store else None
+    states = known if isinstance(known, Shelves) else Shelves(store)
+    suspects, gone = states.differing(files) if saved is None else _among(saved, files, states)
     read = {file.graph: checked(file, vocabulary) for file in suspects}
-    states = {graph: state for graph, state in before.items() if graph in files}
-    states |= {graph: _state(files[graph], file) for graph, file in read.items()}
+    fresh = {graph: _state(files[graph], file) for graph, file in read.items()}
     unread = tuple(file.path for file in read.values() if file.triples is None)
     texts = {graph: file.text for graph, file in read.items()}
     if unread:
-        return Current(files, states, ox.Store(), unread=unread, _texts=texts)
-    changed = [graph for graph in read if graph not in before or before[graph].blob != states[graph].blob]
-    gone = before.keys() - files.keys()
-    if store is not None and len(changed) + len(gone) <= max(FEW, len(before) // 4):
+        replaced = sum(states[graph].statements for graph in {*fresh, *gone} if graph in states)
+        count = states.statements - replaced + sum(state.statements for state in fresh.values())
+        there = ChainMap(fresh, states)  # type: ignore[arg-type]  # nobody writes to the second
+        return Current(files, there, ox.Store(), count, unread=unread, _texts=texts)
+    changed = [graph for graph in read if graph not in states or states[graph].blob != fresh[graph].blob]
+    if len(changed) + len(gone) <= max(FEW, len(states) // 4):
         try:
-            _step(store, before, states, {graph: said_by(read[graph], vocabulary) for graph in changed}, gone)
-            return Current(files, states, store, on_disk=True, mirror=mirror, _texts=texts)
+            _step(store, states, fresh, {graph: said_by(read[graph], vocabulary) for graph in changed}, gone, files)
         except (SyntaxError, OSError):
             pass  # what Turtle lets pass and SPARQL does not, or a full disk: all of it is read again
-    del store
-    return _anew(files, states, read, vocabulary, mirror, made_by)
+        else:
+            were = earlier.were if earlier is not None else {}
+            return Current(
+                files, states, store, states.statements, on_disk=True, mirror=mirror, were=were, _texts=texts
+            )
+    del store, states, known
+    return _anew(files, read, vocabulary, mirror, made_by)
 
 
-def _unchanged(file: Found, state: State | None) -> bool:
-    return state is not None and state.signature == signature(file.status)
+def _among(saved: Iterable[str], files: Mapping[str, Found], states: Shelves) -> tuple[list[Found], set[str]]:
+    """Return the files that may have changed when only these were saved, and the graphs of those that are gone."""
+    graphs = {*saved, *states.unsettled()}
+    return [files[graph] for graph in graphs if graph in files], {g for g in graphs if g not in files and g in states}
 
 
 def _state(found: Found, file: CheckedFile) -> State:
@@ -183,41 +210,51 @@ def said_by(file: CheckedFile, vocabulary: Vocabulary) -> list[ox.Triple]:
 
 def _step(
     store: ox.Store,
-    before: Mapping[str, State],
-    states: Mapping[str, State],
+    states: Shelves,
+    fresh: Mapping[str, State],
     said: Mapping[str, list[ox.Triple]],
-    gone: Iterable[str],
+    gone: set[str],
+    files: Mapping[str, Found],
 ) -> None:
-    """Bring the mirror from the states before to those now."""
-    differing = [graph for graph in {*before, *states} if before.get(graph) != states.get(graph)]
-    if not differing:
+    """Bring the mirror to the fresh states."""
+    removed, shelved = states.changed(fresh, gone)
+    if not shelved:
         return
-    folders = {folder_of(graph) for graph in differing}
-    emptied = [graph for graph in (*said, *gone) if graph in before]
-    dropped = [name for graph in emptied for name in (ox.NamedNode(graph), keys_graph(graph))]
-    if said or emptied:
+    added = list(shelved)
+    dropped: list[ox.NamedNode] = []
+    for graph in (*said, *gone):
+        names = (ox.NamedNode(graph), keys_graph(graph))
+        were = {quad for name in names for quad in store.quads_for_pattern(None, None, None, name)}
+        are = set(_quads(graph, said.get(graph, [])))
+        if any(isinstance(term, ox.BlankNode) for quad in were for term in quad.triple):
+            dropped += names
+            were.clear()
+        removed += were - are
+        added += are - were
+    if said or gone:
         dropped.append(REPORT)
-    added = [quad for graph, triples in said.items() for quad in _quads(graph, triples)]
-    added += state_quads(states, folders)
-    known = [quad for folder in folders for quad in store.quads_for_pattern(ox.NamedNode(folder), None, None, GRAPH)]
-    keeping.step(store, dropped, known, added)
+        base = read_base(store)
+        if base is not None:
+            removed += base_quads(store)
+            added.append(base.after(states, {graph: fresh[graph] for graph in said}, gone, files).quad())
+    keeping.step(store, dropped, removed, added)
+    states.renew(shelved)
 
 
 def _anew(
     files: Mapping[str, Found],
-    states: dict[str, State],
     read: dict[str, CheckedFile],
     vocabulary: Vocabulary,
     mirror: Path | None,
     made_by: str,
 ) -> Current:
     """Read all files into a store in memory, and write the mirror."""
-    rest = {graph: checked(file, vocabulary) for graph, file in files.items() if graph not in read}
-    read |= rest
-    states |= {graph: _state(files[graph], file) for graph, file in rest.items()}
+    read |= {graph: checked(file, vocabulary) for graph, file in files.items() if graph not in read}
+    states = {graph: _state(files[graph], file) for graph, file in read.items()}
     texts = {graph: file.text for graph, file in read.items()}
     unread = tuple(file.path for file in read.values() if file.triples is None)
-    now = Current(files, states, ox.Store(), unread=unread, _texts=texts)
+    count = sum(state.statements for state in states.values())
+    now = Current(files, states, ox.Store(), count, unread=unread, _texts=texts)
     if unread:
         return now
     said = {graph: said_by(file, vocabulary) for graph, file in read.items()}
@@ -227,8 +264,7 @@ def _anew(
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.store, module)
     if mirror is not None:
-        folders = {folder_of(graph) for graph in states}
-        kept = keeping.keep(mirror, [*now.store, *_all_keys(said), *state_quads(states, folders)], made_by)
+        kept = keeping.keep(mirror, [*now.store, *_all_keys(said), *quads_of(states)], made_by)
         now.mirror = mirror if kept else None
     return now
 

@@ -5,7 +5,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -54,10 +54,11 @@ def _signs(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 @contextmanager
-def sole(folder: Path) -> Iterator[bool]:
+def sole(folder: Path, waits: int | None = None) -> Iterator[bool]:
     """Keep other processes off the mirror, waiting for one that has it; tell whether that could be done."""
     import fcntl
 
+    wanted = _wanted(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         lock = (folder.parent / f"{folder.name}-lock").open("w")
@@ -65,15 +66,32 @@ def sole(folder: Path) -> Iterator[bool]:
         yield False
         return
     with lock:
-        for _ in range(WAITS):
+        for _ in range(WAITS if waits is None else waits):
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
+                _touch(wanted)
                 time.sleep(0.1)
             else:
+                wanted.unlink(missing_ok=True)
                 yield True
                 return
+        wanted.unlink(missing_ok=True)
         yield False
+
+
+def is_wanted(folder: Path) -> bool:
+    """Tell whether another process waits for the mirror, who will wait in vain if it is not let go of."""
+    return _wanted(folder).exists()
+
+
+def _wanted(folder: Path) -> Path:
+    return folder.parent / f"{folder.name}-wanted"
+
+
+def _touch(path: Path) -> None:
+    with suppress(OSError):
+        path.touch()
 
 
 def find(folder: Path, wanted: str) -> ox.Store | None:
@@ -127,6 +145,11 @@ def step(
         f"INSERT DATA {{ {_text([*added, _step(count + 1)])} }}",
     ]
     store.update(" ;\n".join(parts))
+
+
+def replace(store: ox.Store, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+    """Take quads away and put others in, all of it or nothing, without a step."""
+    store.update(f"DELETE DATA {{ {_text(removed)} }} ;\nINSERT DATA {{ {_text(added)} }}")
 
 
 def _text(quads: Iterable[ox.Quad]) -> str:

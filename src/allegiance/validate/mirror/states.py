@@ -4,8 +4,7 @@ import hashlib
 import json
 import os
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,6 @@ from allegiance.store.typed import text_of
 from allegiance.validate.problem import Problem
 
 GRAPH = ox.NamedNode("urn:allegiance:mirror")
-FILES = ox.NamedNode("urn:allegiance:mirror:files")
 REPORT = ox.NamedNode("urn:allegiance:mirror:report")
 """Names the graph of what was found in all of the data, which any step empties, and the property in it."""
 RACY = 50_000_000
@@ -69,28 +67,6 @@ def problem_of(path: Path, row: Row) -> Problem:
     return Problem(path, *row)  # type: ignore[arg-type]  # as row_of wrote it
 
 
-def read_states(store: ox.Store) -> dict[str, State]:
-    """Return the state of every file of a mirror, by the file's graph."""
-    found = {}
-    for quad in store.quads_for_pattern(None, FILES, None, GRAPH):
-        folder = text_of(quad.subject)
-        for name, (signs, blob_, statements, rows) in json.loads(text_of(quad.object)).items():
-            found[f"{folder}/{name}"] = State(tuple(signs), blob_, statements, rows)
-    return found
-
-
-def state_quads(states: Mapping[str, State], folders: Iterable[str]) -> Iterator[ox.Quad]:
-    """Give one quad for each of the folders (graph names up to the last slash) that has files."""
-    wanted = set(folders)
-    inside: dict[str, dict[str, object]] = defaultdict(dict)
-    for graph, state in states.items():
-        folder, _, name = graph.rpartition("/")
-        if folder in wanted:
-            inside[folder][name] = [state.signature, state.blob, state.statements, state.rows]
-    for folder, files in inside.items():
-        yield ox.Quad(ox.NamedNode(folder), FILES, ox.Literal(json.dumps(files)), GRAPH)
-
-
 def read_report(store: ox.Store, day: date, paths: Mapping[str, Path]) -> list[Problem] | None:
     """Return what was found when all of the data was checked as it is, on that day; None when it was not."""
     for quad in store.quads_for_pattern(None, REPORT, None, REPORT):
@@ -104,8 +80,3 @@ def report_quad(problems: Iterable[Problem], day: date, graphs: Mapping[Path, st
     """Return what was found, to be read by `read_report`."""
     rows = [(graphs[problem.file], row_of(problem)) for problem in problems]
     return ox.Quad(GRAPH, REPORT, ox.Literal(json.dumps([day.isoformat(), rows])), REPORT)
-
-
-def folder_of(graph: str) -> str:
-    """Return the folder part of a graph's name."""
-    return graph.rpartition("/")[0]
