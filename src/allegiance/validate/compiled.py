@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from allegiance.errors import AllegianceError
 from allegiance.store.typed import text_of
 from allegiance.validate.result import Result
-from allegiance.validate.shacl import Check, Finding, Queryable, affected, compile_shapes, load_shapes
+from allegiance.validate.shacl import Check, Finding, Queryable, Reach, affected, compile_shapes, load_shapes, reach_of
 from allegiance.validate.shacl import validate as find
 
 MOST_WORKERS = 4
@@ -25,8 +25,21 @@ class ShapesUnreadable(AllegianceError):
 
 def checks(shapes: Path) -> list[Check]:
     """Compile every shape in the folder. Raises ShapesUnreadable, or ShapesError for shapes that make no sense."""
-    files = tuple((path, path.stat().st_mtime_ns) for path in sorted(shapes.glob("*.ttl")))
-    return list(_compiled(files, shapes))
+    return list(_compiled(_files(shapes), shapes))
+
+
+def _files(shapes: Path) -> tuple[tuple[Path, int], ...]:
+    return tuple((path, path.stat().st_mtime_ns) for path in sorted(shapes.glob("*.ttl")))
+
+
+def reach(shapes: Path) -> Reach:
+    """Return by which triples the checks of the shapes in the folder can be reached."""
+    return _reach(_files(shapes), shapes)
+
+
+@lru_cache(maxsize=1)
+def _reach(files: tuple[tuple[Path, int], ...], shapes: Path) -> Reach:
+    return reach_of(_compiled(files, shapes))
 
 
 @lru_cache(maxsize=1)
@@ -50,12 +63,13 @@ def run_affected(
     added: Iterable[ox.Triple],
     removed: Iterable[ox.Triple],
     besides: frozenset[ox.NamedNode] = frozenset(),
+    reach: Reach | None = None,
 ) -> list[Result]:
     """Run the checks over the focus nodes that a change can affect, in whichever file they stand, and some `besides`.
 
-    The store holds the data after the change.
+    The store holds the data after the change; `reach` is that of the checks, if known.
     """
-    touched = affected(store, compiled, added, removed).nodes
+    touched = affected(store, compiled, added, removed, reach).nodes
     results = []
     for number, check in enumerate(compiled):
         nodes = touched.get(number, frozenset())

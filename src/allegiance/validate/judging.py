@@ -63,7 +63,9 @@ def affected(now: Current, difference: Change, scope: Scope, root: Path, engine:
         data, checks = EmbeddedData(now.store, union=True), compiled.checks(root / "shapes")
         results = [
             *dates.check(now.store, touched),
-            *compiled.run_affected(data, checks, difference.added, difference.removed, besides),
+            *compiled.run_affected(
+                data, checks, difference.added, difference.removed, besides, compiled.reach(root / "shapes")
+            ),
         ]
     shaped = _placed(results, where, _said_there(now, results, look, where, today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)

@@ -1,19 +1,13 @@
 """From a result about a node to a problem at a place in a file."""
 
-from typing import TYPE_CHECKING
-
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE, shorten
-from allegiance.validate.checks.place import Places
 from allegiance.validate.checks.written import Written
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
-
-if TYPE_CHECKING:
-    from allegiance.validate.turtle import Reading
 
 
 class Located:
@@ -21,10 +15,9 @@ class Located:
 
     def __init__(self, now: Current) -> None:
         self._store, self._files, self._text = now.store, now.files, now.text
-        self._readings: dict[str, Reading] = {}
         self._places: dict[str, Written] = {}
 
-    def places(self, graph: str) -> Places:
+    def places(self, graph: str) -> Written:
         """Return where the terms of a file stand, by the file's graph."""
         if graph not in self._places:
             self._places[graph] = Written(self._text(graph))
@@ -32,15 +25,13 @@ class Located:
 
     def problem(self, result: Result) -> Problem | None:
         """Return the result at its place, or None when its focus node stands in none of the files."""
-        from allegiance.validate.turtle import locate, read
+        from allegiance.validate.turtle import locate
 
         graph = self.home(result.focus)
         if graph is None:
             return None
         file = self._files[graph]
-        if graph not in self._readings:
-            self._readings[graph] = read(self._text(graph))
-        span = locate(self._readings[graph], result.focus, result.path, result.value)
+        span = locate(self.places(graph).reading, result.focus, result.path, result.value)
         focus, path, value = (shorten(text) for text in (result.focus, result.path, result.value))
         where = (file.path, span.line, span.column, result.rule, result.severity, result.message)
         return Problem(*where, focus, path, value, span.end_line, span.end_column)

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from allegiance.validate.checks.place import START, Part, Place
 
 if TYPE_CHECKING:
-    from allegiance.validate.turtle import Located
+    from allegiance.validate.turtle import Located, Reading
 
 
 class Written:
@@ -18,11 +18,16 @@ class Written:
         self._text = text
 
     @cached_property
-    def _located(self) -> "dict[tuple[object, object, object], Located]":
+    def reading(self) -> "Reading":
+        """What the position-keeping reader makes of the text."""
         from allegiance.validate.turtle import read
 
+        return read(self._text)
+
+    @cached_property
+    def _located(self) -> "dict[tuple[object, object, object], Located]":
         found: dict[tuple[object, object, object], Located] = {}
-        for located in read(self._text).triples:
+        for located in self.reading.triples:
             found.setdefault((located.subject, located.predicate, located.object), located)
         return found
 

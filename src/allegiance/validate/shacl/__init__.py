@@ -4,7 +4,7 @@ from .checks import Check, compile_shapes
 from .embedded import EmbeddedData
 from .errors import ShapesError
 from .findings import Finding, Queryable, validate
-from .incremental import Affected, affected
+from .incremental import Affected, Reach, affected, reach_of
 from .load import load_shapes
 from .shapes import Shapes
 
@@ -14,10 +14,12 @@ __all__ = [
     "EmbeddedData",
     "Finding",
     "Queryable",
+    "Reach",
     "Shapes",
     "ShapesError",
     "affected",
     "compile_shapes",
     "load_shapes",
+    "reach_of",
     "validate",
 ]
