@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
 from allegiance.store.typed import text_of
-from allegiance.validate.result import Result
+from allegiance.validate.result import Result, constraint_name
 from allegiance.validate.shacl import Check, Finding, Queryable, Reach, affected, compile_shapes, load_shapes, reach_of
 from allegiance.validate.shacl import validate as find
 
@@ -87,4 +87,5 @@ def _result(finding: Finding) -> Result:
         shape=text_of(finding.constraint or finding.shape),
         severity=text_of(finding.severity).rpartition("#")[2].lower(),
         message=finding.message.value,
+        constraint=constraint_name(text_of(finding.component)),
     )

@@ -19,6 +19,7 @@ from allegiance.validate.locating import Located
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
+from allegiance.validate.same_cause import not_said_yet
 from allegiance.validate.scope import Scope
 from allegiance.validate.shacl import EmbeddedData
 
@@ -73,10 +74,9 @@ def affected(now: Current, difference: Change, scope: Scope, root: Path, engine:
 
 
 def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) -> list[Problem]:
-    """Return the results at their places; what a check of its own has said of a place, a shape need not say again."""
-    taken = {(problem.file, problem.line, problem.column) for problem in said}
-    shaped = [problem for result in results if (problem := where.problem(result))]
-    return [problem for problem in shaped if (problem.file, problem.line, problem.column) not in taken]
+    """Return the results at their places, without those of which a check has said the same."""
+    shaped = [(problem, result.constraint) for result in results if (problem := where.problem(result))]
+    return not_said_yet(shaped, said)
 
 
 def _said_there(

@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
-from allegiance.validate.result import Result
+from allegiance.validate.result import Result, constraint_name
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -58,4 +58,5 @@ def _results(report: Any) -> Iterator[Result]:
             shape=str(constraint or report.value(node, sh.sourceShape)),
             severity=str(report.value(node, sh.resultSeverity)).rpartition("#")[2].lower(),
             message=str(report.value(node, sh.resultMessage)),
+            constraint=constraint_name(str(report.value(node, sh.sourceConstraintComponent))),
         )

@@ -1,0 +1,46 @@
+"""When a shape finds what a check has said already: one cause is told once, and two causes are told in one run.
+
+A check knows more of the cause than a shape does: that a term is misspelt, and not only that a value has no such class.
+What else a shape finds at the same place has a cause of its own, and is said beside it.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from allegiance.validate.problem import Problem
+
+_NOTHING_SUCH = frozenset({"Class", "Node", "In"})
+"""What no node can be that does not exist."""
+_ILL_TYPED = frozenset({"Datatype"})
+OF_A_VALUE: Final = {
+    **dict.fromkeys(("AL301", "AL302", "AL303", "AL701"), _NOTHING_SUCH),
+    **dict.fromkeys(("AL331", "AL332", "AL333", "AL334", "AL335", "AL336", "AL337"), _NOTHING_SUCH),
+    **dict.fromkeys(("AL341", "AL343", "AL344", "AL345", "AL346", "AL347", "AL348"), _ILL_TYPED),
+    "AL351": frozenset({"MinLength"}),
+}
+"""By the rule of a check that speaks of a value: the constraints that fail for that, and for the same value."""
+OF_A_SUBJECT: Final = {
+    "AL712": frozenset((rule, "UniqueLang") for rule in ("AL401", "AL410", "AL412", "AL430", "AL470")),
+    "AL713": frozenset({("AL472", "MaxCount")}),
+    "AL722": frozenset({("AL432", "MinCount")}),
+    "AL724": frozenset({("AL461", "MinCount")}),
+}
+"""By the rule of a check: the rules of shapes, with their constraints, that say the same of the same subject."""
+
+
+def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of shapes, each given with the name of its constraint, that no check has said."""
+    values: set[tuple[Path, int, int, str]] = set()
+    subjects: set[tuple[str, str, str]] = set()
+    for problem in said:
+        for constraint in OF_A_VALUE.get(problem.rule, ()):
+            values.add((problem.file, problem.line, problem.column, constraint))
+        for rule, constraint in OF_A_SUBJECT.get(problem.rule, ()):
+            subjects.add((problem.focus, rule, constraint))
+    return [
+        problem
+        for problem, constraint in shaped
+        if (problem.file, problem.line, problem.column, constraint) not in values
+        and (problem.focus, problem.rule, constraint) not in subjects
+    ]

@@ -1,0 +1,85 @@
+"""Faults at near places are all told in one run: mending some of them never brings another to light."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from allegiance.validate import checking, compiled
+from allegiance.validate.checking import validate
+from allegiance.validate.checks.rules import RULES
+from allegiance.validate.checks.vocabulary import read_vocabulary
+from allegiance.validate.same_cause import OF_A_SUBJECT, OF_A_VALUE
+from allegiance.validate.shape_rules import shape_rules
+
+BASE = Path(__file__).parent / "rules" / "base"
+LONG = "x " * 100 + "x"
+FAULTS = (
+    ("v:article", "v:artcle", "AL301"),
+    ('"Oath in the hills (invented)"@en', f'"Oath  in the hills {LONG}"@en', "AL352 AL430"),
+    ("v:reliabilityB", "v:asserts", "AL433"),
+    ('"2026-11-01"^^', '"2026-13-01"^^', "AL341"),
+    ('"https://example.org/oath"^^xsd:anyURI', '"https://example.org/oath"^^xsd:anyURI , "http://a.b"^^xsd:anyURI', "AL437"),
+    ('Highland Union"@en ;\n    al:pledger', f'<b>Union</b> {LONG}"@en ;\n    al:pledger', "AL353 AL470"),
+    ("al:pledger org:front", "al:pledger source:gazette", "AL478 AL486"),
+    ("al:pledgee person:leader", "al:pledgee org:gazette , org:council", "AL487 AL487 AL487"),
+    ("al:pledgeeOrganization org:union", "al:pledgeeOrganization org:nobody", "AL701"),
+    ('"2016-03-10"^^edtf:EDTF', '"2016-03-10"^^edtf:EDTF , "2916-03-11"', "AL347 AL713"),
+    ("al:stance v:asserts ;", "al:stance v:asserts , v:denies ;", "AL452"),
+    ("al:source source:gazette", "al:source source:gazette , org:union", "AL325 AL451 AL451"),
+    ('al:locator "paragraph 1"', 'al:value "paragraph 1"@en', "AL460 AL724"),
+    ("a al:Claim ;", "a al:Claim ; al:basis v:asserts ; al:reviewStatus v:deprecated ;", "AL456 AL467"),
+)  # fmt: skip
+"""What stands in the file, a fault in its place, and what is told of that fault if it is the only one."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "checks", cache(compiled.checks))
+        patch.setattr(checking, "read_vocabulary", cache(read_vocabulary))
+        yield
+
+
+def told(folder: Path, faults: Iterable[int]) -> list[tuple[int, str, str]]:
+    """Line, rule and message of all that a validation tells of a file with these faults."""
+    data = Path(shutil.copytree(BASE, folder / "-".join(map(str, faults)) / "data"))
+    path = data / "sources/2016/gazette.ttl"
+    text = path.read_text()
+    for number in faults:
+        old, new, _ = FAULTS[number]
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text)
+    found = validate([data], today=date(2026, 11, 24)).problems
+    return sorted((problem.line, problem.rule, problem.message) for problem in found)
+
+
+@cache
+def alone(folder: Path, number: int) -> list[tuple[int, str, str]]:
+    return told(folder, [number])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("faults")
+
+
+@pytest.mark.parametrize("number", range(len(FAULTS)), ids=[new.split(" ;")[0][:30] for _, new, _ in FAULTS])
+def test_each_fault_by_itself_is_told_once_for_each_of_its_causes(folder: Path, number: int) -> None:
+    assert " ".join(sorted(rule for _, rule, _ in alone(folder, number))) == FAULTS[number][2]
+
+
+@pytest.mark.parametrize("mended", [set(), {0, 8}, {2, 5, 10, 13}, {1, 3, 4, 6, 7, 9, 11, 12}])
+def test_all_faults_are_told_together_and_mending_some_uncovers_none(folder: Path, mended: set[int]) -> None:
+    left = [number for number in range(len(FAULTS)) if number not in mended]
+    assert told(folder, left) == sorted(finding for number in left for finding in alone(folder, number))
+
+
+def test_what_speaks_for_what_are_rules_that_exist(root: Path) -> None:
+    shapes = shape_rules(root / "shapes")
+    assert {*OF_A_VALUE, *OF_A_SUBJECT} <= RULES.keys()
+    assert {rule for pairs in OF_A_SUBJECT.values() for rule, _ in pairs} <= shapes.keys()
