@@ -22,7 +22,7 @@ FAULTS = (
     ('"Oath in the hills (invented)"@en', f'"Oath  in the hills {LONG}"@en', "AL352 AL430"),
     ("v:reliabilityB", "v:asserts", "AL433"),
     ('"2026-11-01"^^', '"2026-13-01"^^', "AL341"),
-    ('"https://example.org/oath"^^xsd:anyURI', '"https://example.org/oath"^^xsd:anyURI , "http://a.b"^^xsd:anyURI', "AL437"),
+    ('oath"^^xsd:anyURI', 'oath"^^xsd:anyURI , "http://a.b"^^xsd:anyURI', "AL437"),
     ('Highland Union"@en ;\n    al:pledger', f'<b>Union</b> {LONG}"@en ;\n    al:pledger', "AL353 AL470"),
     ("al:pledger org:front", "al:pledger source:gazette", "AL478 AL486"),
     ("al:pledgee person:leader", "al:pledgee org:gazette , org:council", "AL487 AL487 AL487"),

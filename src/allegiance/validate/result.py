@@ -25,5 +25,5 @@ class Result:
 
 
 def constraint_name(component: str) -> str:
-    """Return the name of a kind of constraint by the IRI of its component: MinCount for sh:MinCountConstraintComponent."""
+    """Return the name of a kind of constraint by that of its component: Class for sh:ClassConstraintComponent."""
     return component.rpartition("#")[2].removesuffix("ConstraintComponent")
