@@ -7,8 +7,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from allegiance.errors import NotFoundError, UnknownQuestion
 from allegiance.query import catalog
 from allegiance.query.asking import answer, answer_own, bound
+from allegiance.query.named import Entity
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
 from allegiance.query.rows import Rows
@@ -37,6 +39,9 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
     SyntaxErrorInFile, DateInFile or RepeatedStatement for data that cannot be read, and BadAddress, BadCredentials or
     StoresMixed for servers.
     """
+    for path in paths:
+        if not isinstance(path, str | PathLike):
+            raise NotFoundError(repr(path), "file, folder or server")
     servers = [path for path in paths if isinstance(path, str) and "://" in path]
     if servers:
         if len(paths) > 1:
@@ -78,7 +83,7 @@ class Graph(Questions):
             return answer(self.store, self.names, asked, parameters)
         from allegiance.store.limits import Limits
 
-        run = partial(self.sparql, limits=Limits(), allow_service=allow_service, prefixes=PREFIXES)
+        run = partial(self.sparql, limits=Limits(), allow_service=allow_service)
         return answer_own(self.store, self.names, asked, parameters, run)
 
     def explain(self, question: str, **parameters: Any) -> str:
@@ -86,36 +91,52 @@ class Graph(Questions):
         return bound(self.names, catalog.question(question), parameters)
 
     def why(self, row: Any) -> "tuple[Evidence, ...]":
-        """Return what stands behind a row of an answer: for each situation that it rests on the claims, their sources,
-        on whose words they rest, and the claims that say otherwise. An entity or its name does as well as a row."""
-        from allegiance.query.evidence import evidence, situations_of
+        """Return what stands behind a row, or all rows of an answer: for each situation that it rests on the claims,
+        their sources, on whose words they rest, and the claims that say otherwise.
 
-        things = [self.names.resolve(row)] if isinstance(row, str) else situations_of(row)
-        return evidence(self.store, things)
+        A row about a source rests on the claims in it. A row that only counts, names or links rests on none, and its
+        reasons are empty: its own columns say where it is from. A situation, claim or source, as an entity or by its
+        name, does as well as a row. Raises NoRow for anything else, and what `show` raises for names.
+        """
+        from allegiance.query.evidence import evidence, things_of
 
-    def search(self, text: str, *, kinds: Iterable[str] = (), limit: int = 20) -> "list[Hit]":
-        """Return the entities with a name, in any script, that contains the text; if there are none, those with a name
-        like it. `kinds` are `org`, `person`, `post`, `place`, `situation` and `source`."""
-        from allegiance.query.search import search
+        return evidence(self.store, things_of(row, self.names.resolve))
 
-        return search(self.names, text, tuple(kinds), limit)
+    def search(self, text: str, *, kinds: str | Iterable[str] = (), limit: int = 20) -> "Rows[Hit]":
+        """Return the entities with a name that contains the text or sounds like it, in any script; if there are none,
+        those with a name spelt like it. `kinds` are `org`, `person`, `post`, `place`, `situation` and `source`.
+        Raises BadParameter for others."""
+        from allegiance.query.search import answer
 
-    def chain(self, entity: str, date: str | date, *, known_by: str | date = "9999-12-31") -> "tuple[Link, ...]":
+        return answer(self.names, text, kinds, limit)
+
+    def chain(self, entity: str | Entity, date: str | date, *, known_by: str | date = "9999-12-31") -> "Rows[Link]":
         """Return whom an actor is under on a day, by oath or as a part, step by step, and then who is under it.
         Raises UnknownName, AmbiguousName, or BadParameter for what is no day."""
         from allegiance.query import bonds
 
-        return bonds.bonds(self.store, date, known_by).chain(self.names.resolve(entity))
+        iri = self.names.resolve(entity)
+        links = bonds.bonds(self.store, "chain", date, known_by).chain(iri)
+        return bonds.as_rows(f"Whom is {self.names.label(iri)} under on {date}, and who is under it?", links)
 
     def path(
-        self, start: str, end: str, date: str | date, *, known_by: str | date = "9999-12-31", kinds: Iterable[str] = ()
-    ) -> "tuple[Bond, ...] | None":
+        self,
+        start: str | Entity,
+        end: str | Entity,
+        date: str | date,
+        *,
+        known_by: str | date = "9999-12-31",
+        kinds: str | Iterable[str] = (),
+    ) -> "Rows[Bond] | None":
         """Return the shortest way between two actors on a day over oaths, structure, leadership, alliances, rivalries
         and splits, or None when there is none; `kinds` are labels such as `allegiant to`. Raises as `chain` does."""
         from allegiance.query import bonds
 
-        every = bonds.bonds(self.store, date, known_by)
-        return every.path(self.names.resolve(start), self.names.resolve(end), tuple(kinds))
+        wanted = bonds.kinds_of_bond("path", kinds)
+        ends = self.names.resolve(start), self.names.resolve(end)
+        way = bonds.bonds(self.store, "path", date, known_by).path(*ends, wanted)
+        names = " and ".join(map(self.names.label, ends))
+        return None if way is None else bonds.as_rows(f"How are {names} bound to each other on {date}?", way)
 
     def collection(self, target: str) -> str:
         """Return all questions as Turtle in the form of SIB's sparql-examples, for the server at `target`."""
@@ -123,20 +144,23 @@ class Graph(Questions):
 
         return collection.as_turtle(self.names.resolve, target)
 
-    def show(self, entity: str) -> "Description":
-        """Return everything known of one entity, named as loosely as in `ask`. Raises UnknownName or AmbiguousName."""
+    def show(self, entity: str | Entity) -> "Description":
+        """Return everything known of one entity, named as loosely as in `ask`; printed, it reads as on the command
+        line. Raises UnknownName, AmbiguousName or NotAName."""
         from allegiance.query.entity import describe
 
         iri = self.names.resolve(entity)
         return describe(self.store, iri, self.names.label(iri))
 
-    def snapshot(self, day: str, *, known_by: str = "9999-12-31") -> "rdflib.Graph":
-        """Return the plain relations (`al:allegiantTo`, `al:leads` ...) of one day as an rdflib graph; days are
-        written year-month-day. Raises ValueError for anything else."""
+    def snapshot(self, day: str | date, *, known_by: str | date = "9999-12-31") -> "rdflib.Graph":
+        """Return the plain relations (`al:allegiantTo`, `al:leads` ...) of one day as an rdflib graph.
+        Raises BadParameter for what is no day."""
         from allegiance.build.snapshot import snapshot
+        from allegiance.query.days import calendar_day
         from allegiance.query.to_rdflib import graph_of_triples
 
-        return graph_of_triples(snapshot(self.store, date.fromisoformat(day), date.fromisoformat(known_by)))
+        days = calendar_day("snapshot", "day", day), calendar_day("snapshot", "known_by", known_by)
+        return graph_of_triples(snapshot(self.store, *days))
 
     def sparql(
         self,
@@ -144,12 +168,13 @@ class Graph(Questions):
         *,
         limits: "Limits | None" = None,
         allow_service: Collection[str] = (),
-        prefixes: Mapping[str, str] = {},
+        prefixes: Mapping[str, str] = PREFIXES,
     ) -> Results:
         """Run a SPARQL query of your own over the union of all graphs.
 
         With `limits`, it runs in a process of its own and ends at the first that is reached. It may call servers at
-        the exact addresses in `allow_service` (then the limits have their defaults), and need not declare `prefixes`.
+        the exact addresses in `allow_service` (then the limits have their defaults). The project's prefixes need not
+        be declared, unless you give other `prefixes`.
         Raises QueryRefused for anything but a query, LimitReached, and for servers the errors derived from RemoteError.
         """
         from allegiance.sparql import grammar, guard
@@ -162,12 +187,29 @@ class Graph(Questions):
             return self.store.query(text)
         return self.store.query_within(text, limits or Limits(), allow_service)
 
+    def table(self, query: str, *, limits: "Limits | None" = None, allow_service: Collection[str] = ()) -> Rows[Any]:
+        """Run a SELECT of your own and return its rows like those of a question: days as dates, numbers as numbers,
+        `?x` with `?x_label` as an entity. Raises what `sparql` raises, and QueryRefused for what is no SELECT."""
+        from allegiance.query.untyped import rows_of
+
+        return rows_of(query, self.sparql(query, limits=limits, allow_service=allow_service), self.store)
+
     def construct(self, query: str) -> "rdflib.Graph":
         """Run a CONSTRUCT or DESCRIBE query and return its triples as an rdflib graph."""
         from allegiance.query.to_rdflib import graph_of
 
         return graph_of(self.sparql(query))
 
-    def questions(self) -> Iterable[str]:
-        """Return the names of all questions."""
-        return catalog.paths()
+    def questions(self) -> dict[str, str]:
+        """Return the names of all questions, each with the sentence that it answers."""
+        return {name: catalog.question(name).summary for name in catalog.paths()}
+
+    if not TYPE_CHECKING:  # Checkers and editors know the questions there are; who mistypes one is told at run time.
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, [known for known in dir(type(self)) if not known.startswith("_")], n=3)
+            raise AttributeError(str(UnknownQuestion(name, near)))

@@ -33,3 +33,11 @@ def cache() -> Path:
     if root().name != "resources":
         return root() / ".allegiance"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "allegiance"
+
+
+def lines(package: str, name: str) -> list[str]:
+    """Return the lines of a table beside the code of a package, without comments."""
+    from importlib.resources import files  # takes as long to import as a question to answer
+
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -13,7 +13,8 @@ import pytest
 
 import allegiance
 from allegiance.query import catalog
-from allegiance.query.rows import Entity, plain
+from allegiance.query.named import Entity
+from allegiance.query.rows import plain
 from allegiance.terms import shorten
 from article import article_files
 

@@ -34,6 +34,7 @@ def bound(kind: str, value: Any) -> ox.NamedNode | ox.Literal:
     ("kind", "value", "term"),
     [
         ("date", "2015-08-31", ox.Literal("2015-08-31", datatype=XSD_DATE)),
+        ("date", datetime(2015, 8, 31), ox.Literal("2015-08-31", datatype=XSD_DATE)),  # noqa: DTZ001,RUF100  # pandas' day
         ("date", date(2015, 8, 31), ox.Literal("2015-08-31", datatype=XSD_DATE)),
         ("entity", "https://example.org/a%20b", ox.NamedNode("https://example.org/a%20b")),
         ("text", 'a "quoted"\n\\ text $date', ox.Literal('a "quoted"\n\\ text $date')),

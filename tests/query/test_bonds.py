@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 import allegiance
 from allegiance.errors import BadParameter
 from allegiance.query.bonds import KINDS, VERTICAL, Bond, Bonds
-from allegiance.query.rows import Entity
+from allegiance.query.named import Entity
 
 ACTORS = [Entity(f"urn:{letter}", letter.upper()) for letter in "abcdef"]
 BONDS = st.builds(
-    lambda actor, kind, other, n: Bond(actor, kind, other, Entity(f"urn:s{n}", str(n)), ""),
+    lambda actor, kind, other, n: Bond(actor, kind, other, None, Entity(f"urn:s{n}", str(n))),
     st.sampled_from(ACTORS), st.sampled_from(KINDS), st.sampled_from(ACTORS), st.integers(0, 9),
 )  # fmt: skip
 MAPS = st.lists(BONDS, max_size=15).map(lambda bonds: Bonds(tuple(bonds)))
@@ -19,7 +19,7 @@ MAPS = st.lists(BONDS, max_size=15).map(lambda bonds: Bonds(tuple(bonds)))
 
 def named(graph: allegiance.Graph, entity: str, **days: str) -> list[tuple[int, str, str, str]]:
     links = graph.chain(entity, **days)
-    return [(k.depth, k.bond.actor.label, k.bond.kind, k.bond.other.label) for k in links]
+    return [(k.step, k.actor.label, k.bond, k.to.label) for k in links]
 
 
 def test_below_the_taliban_are_those_who_swore_and_below_them_their_branches(article: allegiance.Graph) -> None:
@@ -47,7 +47,7 @@ def test_what_was_not_public_binds_nobody(article: allegiance.Graph) -> None:
 def test_two_actors_are_bound_over_others(article: allegiance.Graph) -> None:
     way = article.path("imam-bukhari-jamaat", "al-qaeda", "2015-08-31", kinds=["allegiant to"])
     assert way is not None
-    assert [(b.actor.label, b.other.label) for b in way] == [
+    assert [(b.actor.label, b.to.label) for b in way] == [
         ("Imam Bukhari Jamaat", "Taliban"),
         ("al Qaeda", "Taliban"),
     ]
@@ -77,16 +77,16 @@ def test_a_way_is_unbroken_and_no_longer_back_than_there(bonds: Bonds, start: En
 def test_a_chain_ends_and_starts_at_the_actor(bonds: Bonds, actor: Entity) -> None:
     links = bonds.chain(actor.iri)
     for link in links:
-        assert link.bond.kind in VERTICAL
-        if abs(link.depth) == 1:
-            assert link.bond.ends()[0 if link.depth > 0 else 1] == actor.iri
-    depths = [link.depth for link in links]
+        assert link.bond in VERTICAL
+        if abs(link.step) == 1:
+            assert link.ends()[0 if link.step > 0 else 1] == actor.iri
+    depths = [link.step for link in links]
     assert depths == sorted(d for d in depths if d > 0) + sorted((d for d in depths if d < 0), reverse=True)
 
 
 @given(MAPS)
 def test_an_oath_to_an_organization_is_not_shown_again_by_its_leader(bonds: Bonds) -> None:
     for actor in ACTORS:
-        shown = [link.bond for link in bonds.chain(actor.iri)]
-        to_organizations = {(b.actor.iri, b.situation.iri) for b in bonds.every if b.kind == "allegiant to"}
-        assert not [b for b in shown if b.kind == "swore to" and (b.actor.iri, b.situation.iri) in to_organizations]
+        shown = bonds.chain(actor.iri)
+        to_organizations = {(b.actor.iri, b.rests_on.iri) for b in bonds.every if b.bond == "allegiant to"}
+        assert not [b for b in shown if b.bond == "swore to" and (b.actor.iri, b.rests_on.iri) in to_organizations]

@@ -5,6 +5,7 @@ import pytest
 import rdflib
 
 import allegiance
+from allegiance.errors import BadAddress
 from allegiance.query import catalog
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
@@ -43,5 +44,5 @@ def test_the_prefixes_are_declared_once(collection: rdflib.Graph) -> None:
 
 
 def test_a_target_that_is_no_address_is_refused(article: allegiance.Graph) -> None:
-    with pytest.raises(ValueError, match="IRI"):
+    with pytest.raises(BadAddress, match="http"):
         article.collection("no address")

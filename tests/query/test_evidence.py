@@ -3,8 +3,10 @@
 import pytest
 
 import allegiance
+from allegiance.errors import NoRow
+from allegiance.query import catalog
 from allegiance.query.evidence import Voice
-from allegiance.query.rows import Entity
+from allegiance.query.named import Entity
 from allegiance.terms import ID, shorten
 
 SOMEBODY = Entity("urn:x", "X")
@@ -82,3 +84,34 @@ def test_a_circle_of_reports_ends(tmp_path_factory: pytest.TempPathFactory) -> N
     (behind,) = allegiance.open(path, keep=False).why("s:x".replace("s:", "situation:"))
     (chain,) = behind.asserting
     assert [v.claim.rpartition("/")[2] for v in chain.chain()] == ["first", "a", "b"]
+
+
+COUNTED, NAMED_OR_LINKED = {"totals", "outlets"}, {"names_of", "links_to", "listing_changes", "lumped_differently"}
+"""Questions whose rows rest on no claim: they count, or say in their own columns where they are from."""
+
+
+@pytest.mark.parametrize("name", catalog.paths())
+def test_rows_of_every_question_have_their_reasons(name: str, article: allegiance.Graph) -> None:
+    parameters = catalog.question(name).parameters.values()
+    rows = article.ask(name, **{p.name: p.example for p in parameters if p.default is None})
+    for row in rows[:5]:
+        behind = article.why(row)
+        assert (behind == ()) == (name in COUNTED | NAMED_OR_LINKED), row
+        assert all(evidence.asserting or evidence.otherwise for evidence in behind)
+
+
+def test_an_answer_has_the_reasons_of_all_its_rows_once(article: allegiance.Graph) -> None:
+    rows = article.pledges_of("imu")
+    found = [evidence.situation.iri for evidence in article.why(rows)]
+    assert found == list(dict.fromkeys(found))
+    assert set(found) == {row.pledge.iri for row in rows}
+
+
+def test_reasons_are_asked_of_situations_claims_and_sources_only(article: allegiance.Graph) -> None:
+    (behind,) = article.why("situation:imu-pledge-baghdadi-2015")
+    assert behind == article.why(behind.situation)[0]
+    assert behind in article.why(behind.asserting[0].source)
+    assert article.why(behind.asserting[0].claim) == (behind,)
+    for value in ("imu", 3, article, None):
+        with pytest.raises(NoRow, match="show"):
+            article.why(value)

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import allegiance
-from allegiance.errors import AmbiguousName, UnknownName
+from allegiance.errors import AmbiguousName, NotAName, UnknownName, WrongKind
 from allegiance.folding import fold
+from allegiance.query.named import Entity
 from allegiance.query.names import Names
-from allegiance.terms import expand
+from allegiance.terms import ID, expand
 
 GIVEN = """
 @prefix al: <https://w3id.org/allegiance/ns#> .
@@ -78,25 +79,41 @@ def test_the_kinds_asked_for_narrow_the_choice(names: Names) -> None:
     assert names.resolve("the front", ("person",)) == expand("person:front")
     with pytest.raises(AmbiguousName):
         names.resolve("the front", ("org",))
-    with pytest.raises(UnknownName):
+    with pytest.raises(WrongKind, match=r"The Front \(org/front-north\).* asked for is a place\.") as caught:
         names.resolve("the front", ("place",))
+    assert len(caught.value.found) == 3
+    with pytest.raises(WrongKind, match="asked for is an organization"):
+        names.resolve("person:mansour", ("org",))
+    assert names.resolve("person:mansour", ("org", "person")) == expand("person:mansour")
+
+
+def test_an_entity_of_an_answer_is_a_name_and_what_is_no_text_is_none(names: Names) -> None:
+    assert names.resolve(Entity(f"{ID}person/mansour", "whoever")) == expand("person:mansour")
+    for value in (None, 5, "", " "):
+        with pytest.raises(NotAName, match="org:imu"):
+            names.resolve(value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("typed", "near"),
     [
         ("islamic mouvement", ["Islamic Movement"]),
-        ("org:movment", ["org:movement"]),
-        ("https://w3id.org/allegiance/id/org/movment", ["org:movement"]),
+        ("Mansor", ["Akhtar Mansūr"]),
+        ("اختر", ["Akhtar Mansūr, also ملا اختر منصور"]),
+        ("Узбекистана", ["Islamic Movement, also Исламское движение Узбекистана"]),
+        ("the fron", ["The Front", "The Front", "The Front"]),
+        ("org:movment", ["Islamic Movement"]),
+        ("https://w3id.org/allegiance/id/org/movment", ["Islamic Movement"]),
         ("something else entirely", []),
-        ("", []),
+        ("it", []),
         ("???", []),
     ],
 )
 def test_an_unknown_name_suggests_near_ones(typed: str, near: list[str], names: Names) -> None:
     with pytest.raises(UnknownName) as caught:
         names.resolve(typed)
-    assert caught.value.near == near
+    assert [label for _, label in caught.value.near] == near
+    assert all(iri.removeprefix(ID) in str(caught.value) for iri, _ in caught.value.near)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ import pytest
 
 import allegiance
 from allegiance.query.header import Column, Question
-from allegiance.query.rows import Entity, Rows, display, plain, read_rows
+from allegiance.query.named import Entity
+from allegiance.query.rows import Rows, plain, read_rows
+from allegiance.query.tables import display
 
 IMU = "https://w3id.org/allegiance/id/org/imu"
 COLUMNS = {

@@ -16,6 +16,12 @@ from allegiance.terms import shorten
         ("TALIBÁN", ["org"], "org:taliban", "exact"),
         ("unduz", ["place"], "place:kunduz", "part"),
         ("kundus", ["place"], "place:kunduz", "near"),
+        ("Koundouz", ["place"], "place:kunduz", "sound"),
+        ("قندوز", [], "place:kunduz", "sound"),
+        ("кундуз", "place", "place:kunduz", "sound"),
+        ("طالبان", ["org"], "org:taliban", "sound"),
+        ("ملا عمر", [], "person:mullah-omar", "sound"),
+        ("الإمام البخاري", ["org"], "org:imam-bukhari-jamaat", "sound"),
     ],
 )
 def test_the_best_fit_comes_first(text: str, kinds: list[str], first: str, how: str, article: allegiance.Graph) -> None:
@@ -34,7 +40,7 @@ def test_no_more_are_given_than_asked_for(article: allegiance.Graph) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "!?", "xyzzyxyzzy"])
 def test_what_fits_nothing_finds_nothing(text: str, article: allegiance.Graph) -> None:
-    assert article.search(text) == []
+    assert list(article.search(text)) == []
 
 
 def test_a_name_in_another_script_is_found(tmp_path_factory: pytest.TempPathFactory) -> None:

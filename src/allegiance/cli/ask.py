@@ -11,7 +11,8 @@ from allegiance.cli.output import allow_service_option, answer_format_option, em
 from allegiance.cli.reasons import reasons
 from allegiance.query import catalog
 from allegiance.query.header import Parameter, Question
-from allegiance.query.rows import Rows, display
+from allegiance.query.rows import Rows
+from allegiance.query.tables import display
 
 
 class Questions(click.Group):

@@ -1,9 +1,14 @@
 """`allegiance chain`: whom an actor is under on a day, and who is under it."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from allegiance.cli.output import emit, format_option, store_option
-from allegiance.query.rows import plain
+from allegiance.query.tables import display
+
+if TYPE_CHECKING:
+    from allegiance.query.bonds import Bond
 
 HEADS = ["step", "actor", "bond", "to", "surely_since", "rests_on"]
 days = (
@@ -32,8 +37,10 @@ def command(entity: str, day: str, known_by: str, form: str | None, stores: tupl
     import allegiance
 
     links = allegiance.open(*stores).chain(entity, day, known_by=known_by)
-    rows = [
-        [f"{k.depth:+d}", k.bond.actor.label, k.bond.kind, k.bond.other.label, k.bond.since, k.bond.situation.label]
-        for k in links
-    ]
-    emit(form, f"{entity} on {day} ({len(rows)} bonds)", [HEADS, *rows], [plain(k) for k in links], [HEADS, *rows])
+    rows = [[f"{link.step:+d}", *bond_cells(link)] for link in links]
+    emit(form, f"{entity} on {day} ({len(rows)} bonds)", [HEADS, *rows], links.to_dicts(), [HEADS, *rows])
+
+
+def bond_cells(bond: "Bond") -> list[str]:
+    """Return a bond as the cells of a table."""
+    return [display(value) for value in (bond.actor, bond.bond, bond.to, bond.surely_since, bond.rests_on)]

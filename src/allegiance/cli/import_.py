@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from allegiance.cli.day import Day
 from allegiance.merge.datasets import FOLDER
 
 SHOWN = 5
@@ -43,9 +44,7 @@ class _WithFormats(click.Command):
 @click.option("--issued", default="", metavar="DATE", help="The day of the dataset, where it does not tell itself.")
 @click.option("--version", default="", help="Its version, where it does not tell itself.")
 @click.option("--licence", default="", help="Its licence, where it is not the usual one of the format.")
-@click.option(
-    "--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was fetched; without it, today."
-)
+@click.option("--accessed", type=Day(), help="The day on which it was fetched; without it, today.")
 @click.option(
     "--class",
     "instances_of",
@@ -63,7 +62,7 @@ class _WithFormats(click.Command):
 )
 def command(
     form: str, place: str, name: str, companions: tuple[str, ...], into: Path, issued: str, version: str, licence: str,
-    accessed: datetime | None, skip_bad: bool, instances_of: str, timeout: float,
+    accessed: date | None, skip_bad: bool, instances_of: str, timeout: float,
 ) -> None:  # fmt: skip
     """Import a dataset of others, from a file or an address, into a graph of its own (docs/merge.md).
 
@@ -80,7 +79,7 @@ def command(
         issued=issued,
         version=version,
         licence=licence,
-        accessed=accessed.date() if accessed else date.today(),
+        accessed=accessed or date.today(),
         skip_bad=skip_bad,
         instances_of=instances_of,
         timeout=timeout,

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from allegiance.cli.day import Day
 from allegiance.cli.link import DECISIONS
 from allegiance.merge.datasets import FOLDER
 
@@ -38,9 +39,9 @@ ASKED = (
 @click.option("--from", "folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True,
               help="The folder of the imported datasets.")  # fmt: skip
 @click.option("--data", multiple=True, metavar="PATH", help="Files or folders to take for the project's own data.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the decisions; without it, today.")
+@click.option("--today", type=Day(), help="The day of the decisions; without it, today.")
 def command(
-    table: Path, into: Path, reviewer: str, auto: bool, folder: Path, data: tuple[str, ...], today: datetime | None
+    table: Path, into: Path, reviewer: str, auto: bool, folder: Path, data: tuple[str, ...], today: date | None
 ) -> None:
     """Judge the pairs of TABLE, which `allegiance link` wrote; each decision is written before the next pair is shown.
 
@@ -56,7 +57,7 @@ def command(
     known = {mapping.pair for mapping in decided([into])}
     waiting = sorted((m for m in proposed if m.pair not in known), key=lambda m: (-(m.confidence or 0), m.pair))
     name = _name(proposed)
-    day = (today.date() if today else date.today()).isoformat()
+    day = (today or date.today()).isoformat()
     decisions = Decisions(into, name)
     if auto:
         accepted = accept(waiting, decisions, day)

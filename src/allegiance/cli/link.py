@@ -1,10 +1,11 @@
 """`allegiance link`: links proposed between two datasets."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from allegiance.cli.day import Day
 from allegiance.merge.datasets import FOLDER
 
 DECISIONS = Path("data/links")
@@ -22,10 +23,10 @@ DECISIONS = Path("data/links")
 @click.option("--least", type=click.FloatRange(0, 1), default=0.3, show_default=True,
               help="Leave out what is less likely than this.")  # fmt: skip
 @click.option("--output", type=click.Path(path_type=Path), help="The table; without it, build/links/<pair>.sssom.tsv.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to write down; without it, today.")
+@click.option("--today", type=Day(), help="The day to write down; without it, today.")
 def command(
     one: str, other: str, folder: Path, data: tuple[str, ...], judged: tuple[Path, ...], least: float,
-    output: Path | None, today: datetime | None,
+    output: Path | None, today: date | None,
 ) -> None:  # fmt: skip
     """Propose links between two datasets, with scores and reasons, as an SSSOM table for `allegiance judge`.
 
@@ -43,7 +44,7 @@ def command(
     pairs, same = {m.pair for m in known}, {m.pair for m in known if m.verdict == "same"}
     found = [proposal for proposal in propose(left, right, judged=pairs, same=same) if proposal.score >= least]
     path = output or Path("build/links") / f"{one}-{other}.sssom.tsv"
-    write(path, [render(table(found, one, other, today.date() if today else date.today()))])
+    write(path, [render(table(found, one, other, today or date.today()))])
     certain = sum(proposal.certain for proposal in found)
     click.echo(f"{len(left)} entities of {one}, {len(right)} of {other}")
     click.echo(f"proposed: {len(found)} pairs, {certain} of them above the threshold")

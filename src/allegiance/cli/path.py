@@ -4,10 +4,9 @@ import sys
 
 import click
 
-from allegiance.cli.chain import days
+from allegiance.cli.chain import bond_cells, days
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.bonds import KINDS
-from allegiance.query.rows import plain
 
 HEADS = ["actor", "bond", "to", "surely_since", "rests_on"]
 
@@ -30,9 +29,9 @@ def command(
     import allegiance
 
     way = allegiance.open(*stores).path(start, end, day, known_by=known_by, kinds=kinds)
-    rows = [[b.actor.label, b.kind, b.other.label, b.since, b.situation.label] for b in way or ()]
+    rows = [bond_cells(bond) for bond in way or ()]
     title = f"From {start} to {end} on {day} ({len(rows)} bonds)"
-    emit(form, title, [HEADS, *rows], [plain(bond) for bond in way or ()], [HEADS, *rows])
+    emit(form, title, [HEADS, *rows], [] if way is None else way.to_dicts(), [HEADS, *rows])
     if way is None:
         click.echo(f"allegiance: No way leads from {start} to {end} on {day} over these bonds.", err=True)
         sys.exit(1)

@@ -8,10 +8,13 @@ from allegiance.errors.asking import (
     AmbiguousName,
     BadParameter,
     LimitReached,
+    NoRow,
+    NotAName,
     QueryHeaderError,
     QueryRefused,
     UnknownName,
     UnknownQuestion,
+    WrongKind,
 )
 from allegiance.errors.base import AllegianceError
 from allegiance.errors.files import (
@@ -70,6 +73,8 @@ __all__ = [
     "ImportRefused",
     "LimitReached",
     "MissingPackage",
+    "NoRow",
+    "NotAName",
     "NotATable",
     "NotFoundError",
     "NothingToCheck",
@@ -93,4 +98,5 @@ __all__ = [
     "UnknownDataset",
     "UnknownName",
     "UnknownQuestion",
+    "WrongKind",
 ]

@@ -1,5 +1,7 @@
 """What goes wrong with questions and queries."""
 
+from collections.abc import Sequence
+
 from allegiance.errors.base import AllegianceError
 
 
@@ -18,11 +20,43 @@ class BadParameter(AllegianceError):
         super().__init__(f"{question}: {parameter}: {advice}.")
 
 
+class NotAName(AllegianceError):
+    """A value that can name no entity."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+        super().__init__(
+            f"{value!r} names no entity: give a name, an identifier such as org:imu, an IRI, or an entity of an answer."
+        )
+
+
+class NoRow(AllegianceError):
+    """What was asked for its reasons and is nothing that claims are made of."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+        super().__init__(
+            f"No reasons are asked of {value!r}: give a row, an answer, or a situation, claim or source; `show` tells "
+            "what is known of anything else."
+        )
+
+
 class UnknownName(AllegianceError):
-    def __init__(self, name: str, near: list[str]) -> None:
+    """A name that nothing bears; `near` are (IRI, label) pairs of what may be meant."""
+
+    def __init__(self, name: str, near: list[tuple[str, str]]) -> None:
         self.name, self.near = name, near
-        hint = f"did you mean {' or '.join(near)}?" if near else "try `allegiance show` with another spelling."
+        hint = f"did you mean {_listed(near)}?" if near else "`allegiance search` finds names by a part of them."
         super().__init__(f"Nothing is called {name!r}: {hint}")
+
+
+class WrongKind(AllegianceError):
+    """A name of something else than what is asked for; `kinds` are those wanted, `found` (IRI, label) pairs."""
+
+    def __init__(self, name: str, kinds: Sequence[str], found: list[tuple[str, str]]) -> None:
+        self.name, self.kinds, self.found = name, tuple(kinds), found
+        wanted = " or ".join(KIND_WORDS.get(kind, kind) for kind in kinds)
+        super().__init__(f"{name!r} is {_listed(found)}; asked for is {wanted}.")
 
 
 class AmbiguousName(AllegianceError):
@@ -30,8 +64,20 @@ class AmbiguousName(AllegianceError):
 
     def __init__(self, name: str, candidates: list[tuple[str, str]]) -> None:
         self.name, self.candidates = name, candidates
-        listed = "; ".join(f"{label} ({iri.rpartition('/id/')[2]})" for iri, label in candidates)
+        listed = "; ".join(f"{label} ({_identifier(iri)})" for iri, label in candidates)
         super().__init__(f"{name!r} may be any of these, name one by what stands in brackets: {listed}.")
+
+
+KIND_WORDS = {"org": "an organization", "person": "a person", "post": "a post", "place": "a place",
+              "situation": "a situation", "claim": "a claim", "source": "a source"}  # fmt: skip
+
+
+def _listed(entities: list[tuple[str, str]]) -> str:
+    return " or ".join(f"{label} ({_identifier(iri)})" for iri, label in entities)
+
+
+def _identifier(iri: str) -> str:
+    return iri.rpartition("/id/")[2]
 
 
 class QueryRefused(AllegianceError):

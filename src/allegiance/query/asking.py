@@ -11,7 +11,7 @@ from allegiance.query.answers import row_type
 from allegiance.query.bind import bind
 from allegiance.query.header import Question
 from allegiance.query.names import Names
-from allegiance.query.rows import Entity, Rows, read_rows
+from allegiance.query.rows import Rows, read_rows
 from allegiance.sparql.form import form
 from allegiance.store import Results, Store
 from allegiance.store.typed import select
@@ -54,4 +54,4 @@ def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:
     parameter = question.parameters.get(name)
     if parameter is None or parameter.type != "entity" or value == parameter.default:
         return value
-    return value.iri if isinstance(value, Entity) else names.resolve(str(value), parameter.kinds)
+    return names.resolve(value, parameter.kinds)

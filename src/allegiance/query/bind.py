@@ -3,16 +3,17 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 
 import pyoxigraph as ox
 
 from allegiance.errors import BadParameter
+from allegiance.query.days import day
 from allegiance.query.header import Parameter, Question
 from allegiance.sparql.substitute import substitute
-from allegiance.terms import XSD_BOOLEAN, XSD_DATE, XSD_INTEGER
+from allegiance.terms import XSD_BOOLEAN, XSD_INTEGER
 
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Value = str | int | bool | date
 
@@ -24,8 +25,10 @@ def bind(question: Question, values: Mapping[str, Value]) -> str:
     """
     for name in values:
         if name not in question.parameters:
+            near = get_close_matches(name, question.parameters, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
             known = ", ".join(question.parameters) or "none"
-            raise BadParameter(question.name, name, f"there is no such parameter (it has: {known})")
+            raise BadParameter(question.name, name, f"there is no such parameter{hint} (it has: {known})")
     terms = {name: term(question, parameter, values.get(name)) for name, parameter in question.parameters.items()}
     return substitute(question.sparql, terms)
 
@@ -35,17 +38,16 @@ def term(question: Question, parameter: Parameter, value: Value | None) -> ox.Na
     value = parameter.default if value is None else value
     if value is None:
         raise BadParameter(question.name, parameter.name, f"give a value, e.g. {parameter.example}")
-    text = value.isoformat() if isinstance(value, date) else str(value)
     try:
-        return _of_type(question, parameter, text)
+        if parameter.type == "date":
+            return day(question.name, parameter.name, value)
+        return _of_type(question, parameter, str(value))
     except ValueError as error:  # half a surrogate pair, a bad percent sign: what no RDF term can hold
-        raise BadParameter(question.name, parameter.name, f"{text!r} cannot be used ({error})") from error
+        raise BadParameter(question.name, parameter.name, f"{str(value)!r} cannot be used ({error})") from error
 
 
 def _of_type(question: Question, parameter: Parameter, text: str) -> ox.NamedNode | ox.Literal:
     match parameter.type:
-        case "date":
-            return day(question.name, parameter.name, text)
         case "entity":
             if not IRI.fullmatch(text):
                 raise BadParameter(question.name, parameter.name, f"{text!r} is not an IRI")
@@ -64,14 +66,3 @@ def _of_type(question: Question, parameter: Parameter, text: str) -> ox.NamedNod
             return ox.Literal(text)
         case _:
             return ox.Literal(text)
-
-
-def day(asked: str, name: str, value: str | date) -> ox.Literal:
-    """Return the term for a day: a date, or year-month-day as text. Raises BadParameter for `name` of `asked`."""
-    text = str(value)
-    try:
-        if DAY.fullmatch(text):
-            return ox.Literal(date.fromisoformat(text).isoformat(), datatype=XSD_DATE)
-    except ValueError:
-        pass
-    raise BadParameter(asked, name, f"{text!r} is not a day; write year-month-day, e.g. 2015-08-31")

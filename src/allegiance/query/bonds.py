@@ -1,15 +1,19 @@
 """Who is bound to whom on one day: the chain of allegiance above and below an actor, and the way between two."""
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyoxigraph as ox
 
-from allegiance.query.bind import day
+from allegiance.errors import BadParameter
 from allegiance.query.catalog import lookup
-from allegiance.query.rows import Entity
+from allegiance.query.days import day
+from allegiance.query.header import Column, Question
+from allegiance.query.named import Entity
+from allegiance.query.rows import Rows
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
@@ -23,28 +27,27 @@ VERTICAL = KINDS[:4]
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """One bond that stands on the day asked about: `actor` is `kind` (allegiant to, branch of ...) `other`.
+    """One bond that stands on the day asked about: `actor` is `bond` (allegiant to, branch of ...) `to`.
 
-    `situation` is what it rests on; it surely began by `since`, an ISO day, empty where no latest day is known.
+    It rests on a situation, and surely began by `surely_since`, None where no latest day is known.
     """
 
     actor: Entity
-    kind: str
-    other: Entity
-    situation: Entity
-    since: str
+    bond: str
+    to: Entity
+    surely_since: date | None
+    rests_on: Entity
 
     def ends(self) -> tuple[str, str]:
         """Return the IRIs of both actors."""
-        return self.actor.iri, self.other.iri
+        return self.actor.iri, self.to.iri
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A bond in a chain: `depth` steps above (positive) or below (negative) the actor asked about."""
+class Link(Bond):
+    """A bond in a chain: `step` steps above (positive) or below (negative) the actor asked about."""
 
-    depth: int
-    bond: Bond
+    step: int
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Bonds:
         given), or None when there is none. Of ways of one length, the first by IRI."""
         beside: dict[str, list[Bond]] = defaultdict(list)
         for bond in self.every:
-            if not kinds or bond.kind in kinds:
+            if not kinds or bond.bond in kinds:
                 for iri in bond.ends():
                     beside[iri].append(bond)
         came: dict[str, Bond | None] = {start: None}
@@ -89,39 +92,69 @@ class Bonds:
             here, depth = waiting.popleft()
             for bond in leaving[here]:
                 there = _across(bond, here)
-                yield Link(depth if up else -depth, bond)
+                yield _link(bond, depth if up else -depth)
                 if there not in seen:
                     seen.add(there)
                     waiting.append((there, depth + 1))
 
     def _vertical(self) -> list[Bond]:
         """Leave out what leads to a leader by an oath that leads to his organization as well."""
-        to_organizations = {(b.actor.iri, b.situation.iri) for b in self.every if b.kind == ALLEGIANT}
+        to_organizations = {(b.actor.iri, b.rests_on.iri) for b in self.every if b.bond == ALLEGIANT}
         return [
             bond
             for bond in self.every
-            if bond.kind in VERTICAL
-            and not (bond.kind == SWORE and (bond.actor.iri, bond.situation.iri) in to_organizations)
+            if bond.bond in VERTICAL
+            and not (bond.bond == SWORE and (bond.actor.iri, bond.rests_on.iri) in to_organizations)
         ]
 
 
-def bonds(store: Store, on: str | date, known_by: str | date) -> Bonds:
+def bonds(store: Store, asked: str, on: str | date, known_by: str | date) -> Bonds:
     """Return the bonds that stood on a day by evidence public by another: oaths that surely stand; structure,
-    leadership, alliances and rivalries that may. Raises BadParameter for what is no day."""
-    terms = {"date": day("bonds", "date", on), "known_by": day("bonds", "known_by", known_by)}
+    leadership, alliances and rivalries that may. Raises BadParameter of `asked` for what is no day."""
+    terms = {"date": day(asked, "date", on), "known_by": day(asked, "known_by", known_by)}
     rows = select(store, substitute(lookup("bonds"), terms))
-    return Bonds(tuple(_bond(row) for row in rows))
+    return Bonds(tuple(_bond(row, store) for row in rows))
 
 
-def _bond(row: ox.QuerySolution) -> Bond:
-    text = {n: "" if row[n] is None else text_of(row[n]) for n in ("actor", "bond_label", "other", "situation", "by")}
-    return Bond(
-        Entity(text["actor"], text_of(row["actor_label"])),
-        text["bond_label"],
-        Entity(text["other"], text_of(row["other_label"])),
-        Entity(text["situation"], text_of(row["situation_label"])),
-        text["by"],
+def kinds_of_bond(asked: str, given: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds of bond that were given, one or several. Raises BadParameter of `asked` for others."""
+    kinds = (given,) if isinstance(given, str) else tuple(given)
+    for kind in kinds:
+        if kind not in KINDS:
+            raise BadParameter(asked, "kinds", f"{kind!r} is none of {', '.join(KINDS)}")
+    return kinds
+
+
+def as_rows(summary: str, bonds: Sequence[Bond]) -> Rows[Any]:
+    """Return bonds, or the links of a chain, as rows like those of a question."""
+    steps = {"step": Column("step", "integer", "Steps above (positive) or below the actor asked about.")}
+    columns = (steps if any(isinstance(bond, Link) for bond in bonds) else {}) | COLUMNS
+    question = Question("bonds", "bonds", summary, "", {}, columns, tuple(columns), lookup("bonds"))
+    return Rows(question, question.sparql, list(bonds))
+
+
+COLUMNS = {
+    column.name: column
+    for column in (
+        Column("actor", "entity", "Who is bound."),
+        Column("bond", "text", "How: allegiant to, branch of ..."),
+        Column("to", "entity", "To whom."),
+        Column("surely_since", "date", "The latest day on which it can have begun.", optional=True),
+        Column("rests_on", "entity", "The situation that it rests on."),
     )
+}
+
+
+def _bond(row: ox.QuerySolution, store: Store) -> Bond:
+    def entity(name: str) -> Entity:
+        return Entity.of_answer(text_of(row[name]), text_of(row[f"{name}_label"]), store)
+
+    since = None if row["by"] is None else date.fromisoformat(text_of(row["by"])[:10])
+    return Bond(entity("actor"), text_of(row["bond_label"]), entity("other"), since, entity("situation"))
+
+
+def _link(bond: Bond, step: int) -> Link:
+    return Link(bond.actor, bond.bond, bond.to, bond.surely_since, bond.rests_on, step)
 
 
 def _across(bond: Bond, here: str) -> str:

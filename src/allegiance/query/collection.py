@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from allegiance.query import catalog
 from allegiance.query.bind import bind
 from allegiance.query.header import Parameter, Question
+from allegiance.store.address import server_address
 from allegiance.terms import ID, PREFIXES, RDF_TYPE, XSD
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -23,10 +24,10 @@ Resolve = Callable[[str, tuple[str, ...]], str]
 def as_turtle(resolve: Resolve, target: str) -> str:
     """Return all questions as Turtle; `target` is the address of the SPARQL server at which they can be asked.
 
-    Parameters are filled in with their examples, so that every query runs as it stands. Raises ValueError for a
-    target that is no IRI.
+    Parameters are filled in with their examples, so that every query runs as it stands. Raises BadAddress for a
+    target that is none of a server.
     """
-    place = ox.NamedNode(target)
+    place = ox.NamedNode(server_address(target).geturl())
     triples = [triple for name in catalog.paths() for triple in _question(catalog.question(name), resolve, place)]
     named = {"sh": SH, "schema": SCHEMA, "rdfs": PREFIXES["rdfs"], "xsd": XSD}
     data = ox.serialize([*_declarations(), *triples], format=ox.RdfFormat.TURTLE, prefixes=named)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from html import escape
 
 import pyoxigraph as ox
 
 from allegiance.query.catalog import lookup
-from allegiance.query.rows import Entity
+from allegiance.query.named import Entity
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
@@ -41,9 +42,12 @@ class Involvement:
     positions: tuple[Position, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Description:
-    """What is known of one entity. `facts` and `names` are (label, value) pairs in the order of reading."""
+    """What is known of one entity. `facts` and `names` are (label, value) pairs in the order of reading.
+
+    Printed, it reads as `allegiance show` does.
+    """
 
     entity: Entity
     facts: tuple[tuple[str, str], ...]
@@ -51,6 +55,17 @@ class Description:
     involvements: tuple[Involvement, ...]
     elsewhere: tuple[Position, ...]
     """For a source: the claims that stand in it."""
+
+    def __str__(self) -> str:
+        from allegiance.query.wording import of_description
+
+        return "\n".join(of_description(self))
+
+    def __repr__(self) -> str:
+        return f"<{self.entity.label}: {len(self.names)} names, {len(self.involvements)} situations; print() reads it>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
 
 
 def describe(store: Store, iri: str, label: str) -> Description:

@@ -1,19 +1,20 @@
 """Why a row says what it says: the claims behind it, who passes on whose words, and who says otherwise."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 import pyoxigraph as ox
 
+from allegiance.errors import NoRow
 from allegiance.query.catalog import lookup
-from allegiance.query.rows import Entity
+from allegiance.query.named import Entity
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
-from allegiance.terms import ID
+from allegiance.terms import ID, expand
 
-SITUATION, CLAIM = f"{ID}situation/", f"{ID}claim/"
+SITUATION, CLAIM, SOURCE = f"{ID}situation/", f"{ID}claim/", f"{ID}source/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +55,55 @@ class Voice:
         return "asserts" in whole and not {"denies", "doubts"} & set(whole)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Evidence:
-    """What stands behind one situation: chains of claims that assert it, and claims that take another position."""
+    """What stands behind one situation: chains of claims that assert it, and claims that take another position.
+
+    Printed, it reads as with `--why` on the command line.
+    """
 
     situation: Entity
     asserting: tuple[Voice, ...]
     otherwise: tuple[Voice, ...]
 
+    def __str__(self) -> str:
+        from allegiance.query.wording import of_evidence
 
-def situations_of(row: Any) -> list[str]:
-    """Return the IRIs of the situations that a row rests on, or, where it names none, of its claims."""
+        return "\n".join(of_evidence(self))
+
+    def __repr__(self) -> str:
+        return f"<{self.situation.label}: {len(self.asserting)} assert it, {len(self.otherwise)} say otherwise>"
+
+
+def things_of(row: Any, resolve: Callable[[str], str]) -> list[str]:
+    """Return the IRIs that lead to the claims behind a row or rows, an entity, or the name of one: situations, where
+    there is none claims, and where there is none the source that a row is about. Raises NoRow for anything else."""
+    if isinstance(row, str | Entity):
+        given = row.iri if isinstance(row, Entity) else expand(row) or ""
+        # A claim has no label, by which it could be resolved.
+        iri = given if isinstance(row, Entity) or given.startswith(CLAIM) else resolve(row)
+        if not iri.startswith((SITUATION, CLAIM, SOURCE)):
+            raise NoRow(str(row))
+        return [iri]
+    if isinstance(row, Sequence):
+        return list(dict.fromkeys(thing for one in row for thing in things_of(one, resolve)))
+    if not is_dataclass(row) or isinstance(row, type):
+        raise NoRow(row)
     values = [getattr(row, field.name) for field in fields(row)]
-    situations = [value.iri for value in values if isinstance(value, Entity) and value.iri.startswith(SITUATION)]
-    if situations:
-        return list(dict.fromkeys(situations))
+    iris = [value.iri for value in values if isinstance(value, Entity)]
     texts = [text for value in values for text in (value if isinstance(value, tuple) else (value,))]
-    return list(dict.fromkeys(text for text in texts if isinstance(text, str) and text.startswith(CLAIM)))
+    found = [iri for iri in iris if iri.startswith(SITUATION)]
+    found = found or [text for text in [*iris, *texts] if isinstance(text, str) and text.startswith(CLAIM)]
+    return list(dict.fromkeys(found or _source(values[0])))
+
+
+def _source(first: Any) -> list[str]:
+    return [first.iri] if isinstance(first, Entity) and first.iri.startswith(SOURCE) else []
 
 
 def evidence(store: Store, things: Iterable[str]) -> tuple[Evidence, ...]:
-    """Return the evidence of each situation, given by its own IRI or by that of a claim about it, in this order."""
+    """Return the evidence of each situation, given by its own IRI, by that of a claim about it, or by that of a source
+    that speaks of it, in this order."""
     found: dict[str, Evidence] = {}
     for thing in things:
         query = substitute(lookup("evidence"), {"thing": ox.NamedNode(thing)})
@@ -83,13 +112,14 @@ def evidence(store: Store, things: Iterable[str]) -> tuple[Evidence, ...]:
             for solutions in [select(store, query)]
             for row in solutions
         ]
-        for situation in dict.fromkeys(Entity(_text(r, "situation"), _text(r, "situation_label")) for r in rows):
-            found.setdefault(situation.iri, _of(situation, [r for r in rows if _text(r, "situation") == situation.iri]))
+        for situation in dict.fromkeys(_entity(r, "situation", store) for r in rows):
+            of_it = [r for r in rows if _text(r, "situation") == situation.iri]
+            found.setdefault(situation.iri, _of(situation, of_it, store))
     return tuple(found.values())
 
 
-def _of(situation: Entity, rows: list[dict[str, Any]]) -> Evidence:
-    voices = {_text(row, "claim"): _voice(row) for row in rows}
+def _of(situation: Entity, rows: list[dict[str, Any]], store: Store) -> Evidence:
+    voices = {_text(row, "claim"): _voice(row, store) for row in rows}
     passes_on = {_text(row, "claim"): _text(row, "passes_on") for row in rows}
     relayed = set(passes_on.values())
     chains = [_chain(claim, voices, passes_on, frozenset()) for claim in voices if claim not in relayed]
@@ -104,14 +134,14 @@ def _chain(claim: str, voices: dict[str, Voice], passes_on: dict[str, str], seen
     return replace(voices[claim], relays=_chain(further, voices, passes_on, seen | {claim}))
 
 
-def _voice(row: dict[str, Any]) -> Voice:
+def _voice(row: dict[str, Any], store: Store) -> Voice:
     text = {name: _text(row, name) for name in row}
     return Voice(
         text["claim"],
-        Entity(text["claimant"], text["claimant_label"]),
+        _entity(row, "claimant", store),
         text["stance"],
         " ".join(part for part in (text["property"], text["value"]) if part),
-        Entity(text["source"], text["source_label"]),
+        _entity(row, "source", store),
         text["address"],
         text["locator"],
         text["reliability"],
@@ -127,3 +157,7 @@ def _voice(row: dict[str, Any]) -> Voice:
 
 def _text(row: dict[str, Any], name: str) -> str:
     return "" if row[name] is None else text_of(row[name])
+
+
+def _entity(row: dict[str, Any], name: str, store: Store) -> Entity:
+    return Entity.of_answer(_text(row, name), _text(row, f"{name}_label"), store)

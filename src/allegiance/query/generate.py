@@ -40,11 +40,13 @@ def _module(topic: str, questions: list[Question]) -> str:
     methods = "\n".join(_method(question) for question in questions)
     dates = "    from datetime import date\n" if "date" in methods else ""
     rows = "".join(f"    from allegiance.query.answers.{q.name} import {_class(q.name)}Row\n" for q in questions)
-    entities = "Entity, Rows" if "Entity" in methods else "Rows"
+    entity = "    from allegiance.query.named import Entity\n" if "Entity" in methods else ""
+    literal = ", Literal" if "Literal[" in methods else ""
     return (
         f'{MADE}"""Questions on {topic}."""\n\nfrom __future__ import annotations\n\n'
-        f"from typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n{dates}\n{rows}"
-        f"    from allegiance.query.rows import {entities}\n\n\nclass {_class(topic)}Questions:\n"
+        f"from typing import TYPE_CHECKING, Any{literal}\n\nfrom allegiance.query.calls import question\n\n"
+        f"if TYPE_CHECKING:\n{dates}\n{rows}"
+        f"{entity}    from allegiance.query.rows import Rows\n\n\nclass {_class(topic)}Questions:\n"
         f'    """Questions on {topic}; mixed into `allegiance.Graph`."""\n\n'
         f"    def ask(self, question: str, **parameters: Any) -> Rows[Any]:\n"
         f'        """Answer a question by name; `allegiance.Graph` does it."""\n'
@@ -55,7 +57,7 @@ def _module(topic: str, questions: list[Question]) -> str:
 def _answer(question: Question) -> str:
     row = _row(question)
     dates = "from datetime import date\n" if ": date" in row else ""
-    entities = "\nfrom allegiance.query.rows import Entity\n" if "Entity" in row else ""
+    entities = "\nfrom allegiance.query.named import Entity\n" if "Entity" in row else ""
     return (
         f'{MADE}"""The rows of `{question.name}`."""\n\nfrom dataclasses import dataclass\n{dates}{entities}\n\n{row}'
     )
@@ -96,7 +98,7 @@ def _method(question: Question) -> str:
     doc = "\n        ".join(lines).replace("        \n", "\n")
     row = f"{_class(question.name)}Row"
     return (
-        f"    def {question.name}({signature}) -> Rows[{row}]:\n"
+        f"    @question\n    def {question.name}({signature}) -> Rows[{row}]:\n"
         f'        """{doc}{chr(10) + "        " if len(lines) > 1 else ""}"""\n'
         f'        return self.ask("{question.name}"{passed})\n'
     )
@@ -107,14 +109,19 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _argument(parameter: Parameter) -> str:
-    kind = GIVEN_TYPES.get(parameter.type, "str")
-    return f"{parameter.name}: {kind}" + (
-        ""
-        if parameter.default is None
-        else f' = "{parameter.default}"'
-        if kind.startswith("str")
-        else f" = {parameter.default.capitalize()}"
-    )
+    kind = _choices(parameter.choices) if parameter.choices else GIVEN_TYPES.get(parameter.type, "str")
+    if parameter.default is None:
+        return f"{parameter.name}: {kind}"
+    if parameter.type == "entity":
+        return f"{parameter.name}: {kind} | None = None"
+    bare = parameter.type in ("integer", "boolean")
+    return f"{parameter.name}: {kind} = " + (parameter.default.capitalize() if bare else f'"{parameter.default}"')
+
+
+def _choices(choices: tuple[str, ...]) -> str:
+    """Return the type of a choice; a grade may be given as a number too."""
+    numbers = [choice for choice in choices if choice.isdigit()]
+    return f"Literal[{', '.join([*(repr(choice) for choice in choices), *numbers])}]"
 
 
 def _type(column: Column) -> str:

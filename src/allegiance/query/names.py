@@ -1,18 +1,29 @@
 """From what people type to the entity they mean."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from allegiance.errors import AmbiguousName, UnknownName
+from allegiance.errors import AmbiguousName, NotAName, UnknownName, WrongKind
 from allegiance.folding import fold
 from allegiance.query.catalog import lookup
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
 from allegiance.terms import ID, expand, shorten
+
+if TYPE_CHECKING:
+    from allegiance.query.named import Entity
+
+NEAR = 5
+"""Candidates that an error lists."""
+TELLING = 3
+"""Letters of a text that is worth comparing with names."""
+NAMED = ("org", "person", "post", "place")
+"""What people look for by name."""
 
 
 class Names:
@@ -21,30 +32,35 @@ class Names:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def resolve(self, name: str, kinds: Sequence[str] = ()) -> str:
+    def resolve(self, name: "str | Entity", kinds: Sequence[str] = ()) -> str:
         """Return the IRI of the one entity that `name` means, among the given kinds (`org`, `person`, ...) or all.
 
-        An IRI, a prefixed name (`org:imu`) or a bare identifier (`imu`) is taken as it is; otherwise labels,
-        aliases and transliterations are compared without regard to case, accents and punctuation.
-        Raises AmbiguousName with the candidates, or UnknownName with near names.
+        An entity of an answer, an IRI, a prefixed name (`org:imu`) or a bare identifier (`imu`) is taken as it is;
+        otherwise labels, aliases and transliterations are compared without regard to case, accents and punctuation.
+        Raises AmbiguousName with the candidates, WrongKind with what bears the name, UnknownName with near names, or
+        NotAName for what is no name at all.
         """
+        name = getattr(name, "iri", name)
+        if not isinstance(name, str) or not name.strip():
+            raise NotAName(name)
         iri = expand(name)
         if iri is not None:
-            if self._label(iri) is not None:
-                return iri
-            raise UnknownName(name, get_close_matches(shorten(iri), map(shorten, self._labels), n=3, cutoff=0.8))
-        found = {iri: label for iri, label in self._meant(name) if not kinds or kind_of(iri) in kinds}
+            label = self._label(iri)
+            if label is None:
+                raise UnknownName(name, self._alike(iri))
+            meant = [(iri, label)]
+        else:
+            meant = self._meant(name)
+        found = {iri: label for iri, label in meant if not kinds or kind_of(iri) in kinds}
         if len(found) == 1:
             return next(iter(found))
         if found:
             raise AmbiguousName(name, sorted(found.items()))
-        near = get_close_matches(
-            fold(name),
-            [f for f, iris in self._by_form.items() if not kinds or any(kind_of(i) in kinds for i in iris)],
-            n=3,
-            cutoff=0.7,
-        )
-        raise UnknownName(name, sorted({self._labels[next(iter(sorted(self._by_form[form])))] for form in near}))
+        if iri is not None and not kind_of(iri):
+            return iri  # Something of an outside dataset: its IRI does not tell its kind.
+        if meant:
+            raise WrongKind(name, kinds, sorted(set(meant)))
+        raise UnknownName(name, self._near(name, kinds))
 
     def label(self, iri: str) -> str:
         """Return the label of an entity by its IRI. Raises UnknownName."""
@@ -56,6 +72,12 @@ class Names:
     def forms(self) -> Iterator[tuple[str, str, str]]:
         """Give every form of every name: the IRI, the label, and the form as written."""
         yield from self._rows
+
+    def entity(self, iri: str, label: str) -> "Entity":
+        """Return an entity that can be looked at in this store."""
+        from allegiance.query.named import Entity
+
+        return Entity.of_answer(iri, label, self._store)
 
     def _label(self, iri: str) -> str | None:
         try:
@@ -72,6 +94,18 @@ class Names:
         rows = select(self._store, substitute(lookup("named"), given))
         return [(text_of(row["thing"]), text_of(row["label"])) for row in rows]
 
+    def _alike(self, iri: str) -> list[tuple[str, str]]:
+        """Return entities with an identifier like this one."""
+        short = {shorten(known): (known, label) for known, label in self._labels.items()}
+        return [short[found] for found in get_close_matches(shorten(iri), short, n=NEAR, cutoff=0.8)]
+
+    def _near(self, name: str, kinds: Sequence[str]) -> list[tuple[str, str]]:
+        """Return who or what has the text in a name, or else a name like it; titles and the like only where wanted."""
+        from allegiance.query.search import search
+
+        hits = search(self, name, kinds or NAMED, NEAR) if len(fold(name)) >= TELLING else []
+        return [(hit.entity.iri, _known_as(hit.entity.label, hit.form)) for hit in hits]
+
     @cached_property
     def _rows(self) -> list[tuple[str, str, str]]:
         rows = select(self._store, lookup("names"))
@@ -81,18 +115,11 @@ class Names:
     def _labels(self) -> dict[str, str]:
         return {iri: label for iri, label, _ in self._rows}
 
-    @cached_property
-    def _by_form(self) -> dict[str, set[str]]:
-        return _index((fold(form), iri) for iri, _, form in self._rows)
+
+def _known_as(label: str, form: str) -> str:
+    return label if fold(form) in fold(label) else f"{label}, also {form}"
 
 
 def kind_of(iri: str) -> str:
     """Return the kind in one of our IRIs (`org`, `person`, ...), or an empty text."""
     return iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    index: dict[str, set[str]] = {}
-    for text, iri in pairs:
-        index.setdefault(text, set()).add(iri)
-    return index

@@ -1,9 +1,8 @@
 """Typed rows: what a question answers, with dates as dates and entities as small objects."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
-from html import escape
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import pyoxigraph as ox
 
 from allegiance.build.writing import write
-from allegiance.query import frames
+from allegiance.query import frames, tables
 from allegiance.query.header import Column, Question
+from allegiance.query.named import Entity
 from allegiance.store import Store
 
 if TYPE_CHECKING:
@@ -20,42 +20,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from allegiance.query.entity import Description
-
 Row = TypeVar("Row")
-
-
-class _FromAnswer:
-    """Room for where an entity came from, beside its fields, so that it is neither compared nor copied with them."""
-
-    __slots__ = ("_store",)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Entity(_FromAnswer):
-    """Something with an IRI and a label for display; one that came with an answer can `show()` what is known of it."""
-
-    iri: str
-    label: str
-
-    @classmethod
-    def of_answer(cls, iri: str, label: str, store: Store | None) -> "Entity":
-        """Make an entity that remembers the store that it came from."""
-        entity = cls(iri, label)
-        object.__setattr__(entity, "_store", store)
-        return entity
-
-    def show(self) -> "Description":
-        """Return everything known of it where it came from. Raises ValueError for one that was made by hand."""
-        from allegiance.query.entity import describe
-
-        store: Store | None = getattr(self, "_store", None)
-        if store is None:
-            raise ValueError("this entity did not come with an answer; use graph.show(iri)")
-        return describe(store, self.iri, self.label)
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class Rows(Sequence[Row], Generic[Row]):
@@ -114,25 +79,27 @@ class Rows(Sequence[Row], Generic[Row]):
         """Write the table of `to_arrow()` to a Parquet file, whole or not at all. Raises MissingPackage or OSError."""
         write(Path(path), [frames.parquet(self.to_arrow())])
 
+    def __str__(self) -> str:
+        return tables.text(self.question.summary, self.question.table, self._rows)
+
     def _repr_html_(self) -> str:
-        heads = "".join(f"<th>{escape(name)}</th>" for name in self.question.table)
-        body = "".join(
-            "<tr>"
-            + "".join(f"<td>{escape(display(getattr(row, name)))}</td>" for name in self.question.table)
-            + "</tr>"
-            for row in self._rows
-        )
-        caption = f"<caption>{escape(self.question.summary)}</caption>"
-        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        return tables.html(self.question.summary, self.question.table, self._rows)
 
 
 def read_rows(
     question: Question, row_type: type[Row], solutions: ox.QuerySolutions, store: Store | None = None
 ) -> list[Row]:
     """Make typed rows of SPARQL solutions, by the columns of the question; entities remember the store."""
-    place = {variable.value: index for index, variable in enumerate(solutions.variables)}
+    return rows_at(question, row_type, [v.value for v in solutions.variables], map(tuple, solutions), store)
+
+
+def rows_at(
+    question: Question, row_type: type[Row], names: Sequence[str], solutions: Iterable["Terms"], store: Store | None
+) -> list[Row]:
+    """Make typed rows of solutions, each with its terms in the order of the names."""
+    place = {name: index for index, name in enumerate(names)}
     readers = [_reader(column, place, store) for column in question.columns.values()]
-    return [row_type(*[read(terms) for read in readers]) for terms in map(tuple, solutions)]
+    return [row_type(*[read(terms) for read in readers]) for terms in solutions]
 
 
 def plain(value: Any) -> Any:
@@ -142,17 +109,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return [plain(part) for part in value] if isinstance(value, tuple) else value
-
-
-def display(value: Any) -> str:
-    """Return the value as a table cell shows it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value == date.max:
-        return "open"
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _joined(value: Any) -> Any:

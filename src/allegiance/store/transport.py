@@ -4,6 +4,8 @@ An overall deadline for all attempts, a cap on bytes, redirects within the origi
 """
 
 import http.client
+import socket
+import ssl
 import urllib.error
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -139,7 +141,7 @@ class Transport:
         except urllib.error.URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._late(deadline) from error
-            raise self._broken(str(error.reason)) from error
+            raise self._absent(error.reason) from error
         except (http.client.HTTPException, OSError, ValueError) as error:
             raise self._broken(f"{type(error).__name__}: {error}") from error
 
@@ -186,10 +188,22 @@ class Transport:
         reason = f"did not finish its answer within {deadline.seconds:g} seconds"
         return RemoteTimeout(self.place, reason, "ask for less, or allow more time")
 
+    def _absent(self, reason: object) -> RemoteUnreachable:
+        """Say in words why there is no connection."""
+        match reason:
+            case ConnectionRefusedError():
+                return RemoteUnreachable(self.place, "refused the connection", "start it, or check host and port")
+            case socket.gaierror():
+                return RemoteUnreachable(self.place, "is not found by its name", "check the address and the network")
+            case ssl.SSLError():
+                why = f"does not prove who it is ({self._words(reason.reason or str(reason))})"
+                return RemoteUnreachable(self.place, why, "check the address, or ask who runs it")
+        words = self._words(getattr(reason, "strerror", None) or str(reason))
+        return RemoteUnreachable(self.place, f"is not reached ({words})", "check the address and the network")
+
     def _broken(self, reason: str) -> RemoteUnreachable:
-        return RemoteUnreachable(
-            self.place, f"does not speak with us ({self._words(reason)})", "check the address and the network"
-        )
+        what = f"does not answer as a web server does ({self._words(reason)})"
+        return RemoteUnreachable(self.place, what, "check the address and try again")
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -59,7 +59,7 @@ CASES: list[tuple[str, Behaviour, type[AllegianceError], str]] = [
         "no well-formed XML",
     ),
     ("flood", flood, RemoteTooLarge, "more than 1,000,000 bytes"),
-    ("cut", chunked(LIST, ended=False, kind=XML), RemoteUnreachable, "does not speak with us"),
+    ("cut", chunked(LIST, ended=False, kind=XML), RemoteUnreachable, "does not answer as a web server does"),
     ("unframed", answer(LIST, kind=XML, length=-1), ImportRefused, "does not say where the file ends"),
 ]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from linked_names import names
 
-from allegiance.merge.linking.folding import folded, letters, romanized, skeleton, word
+from allegiance.sounds import folded, letters, romanized, skeleton, word
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """`allegiance new organization`, `person`, `source`: files of their own."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from allegiance.cli.day import Day
 from allegiance.cli.new.place import data_option, folder
 
 
@@ -60,15 +61,15 @@ def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: P
 @click.option(
     "--reliability", type=click.Choice(list("ABCDEF")), default="F", show_default=True, help="Admiralty grade."
 )
-@click.option("--read-on", type=click.DateTime(["%Y-%m-%d"]), help="The day you read it; today if absent.")
+@click.option("--read-on", type=Day(), help="The day you read it; today if absent.")
 @data_option
 def source(
     slug: str, title: str, kind: str, issued: str, address: str, publisher: str, authors: tuple[str, ...],
-    claimant: str, reliability: str, read_on: datetime | None, data: Path | None,
+    claimant: str, reliability: str, read_on: date | None, data: Path | None,
 ) -> None:  # fmt: skip
     """Write the file of a source you have read."""
     from allegiance.contribute import scaffold
 
-    day = (read_on or datetime.now().astimezone()).date()
+    day = read_on or date.today()
     new = scaffold.NewSource(slug, title, kind, issued, address, reliability, publisher, authors, claimant)
     click.echo(scaffold.source(folder(data), new, day))

@@ -4,10 +4,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from allegiance.errors import MissingPackage
-from allegiance.merge.linking.folding import Word
 from allegiance.merge.linking.lexicon import BODIES, PARTS
 from allegiance.merge.linking.normal_form import NormalName
 from allegiance.merge.linking.rarity import weight
+from allegiance.sounds import Word
 
 try:
     from rapidfuzz.distance import Levenshtein

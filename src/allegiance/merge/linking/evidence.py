@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass
 
 from allegiance.merge.linking.comparison import Comparison, compare
-from allegiance.merge.linking.folding import Word
 from allegiance.merge.linking.lexicon import compatible
 from allegiance.merge.linking.normal_form import NormalName
 from allegiance.merge.linking.profile import Profile
 from allegiance.merge.linking.rarity import weight
+from allegiance.sounds import Word
 
 AGREES = 900
 """From this likeness, in thousandths, two names count as the same name."""

@@ -1,8 +1,8 @@
 """A proposal in words: what speaks for it and what against."""
 
-from allegiance.merge.linking.folding import Word
 from allegiance.merge.linking.profile import Profile
 from allegiance.merge.linking.proposing import Proposal
+from allegiance.sounds import Word
 
 
 def speaks_for(proposal: Proposal) -> list[str]:

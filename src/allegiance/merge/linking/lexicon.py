@@ -6,8 +6,9 @@ place `@code`: they equal themselves and resemble nothing else.
 
 from functools import cache, lru_cache
 
-from allegiance.merge.linking.folding import Word, lines, skeleton
 from allegiance.merge.linking.plain_words import plain_words
+from allegiance.resources import lines
+from allegiance.sounds import Word, skeleton
 
 PARTS = frozenset({"=faction", "=branch", "=office", "=province"})
 """Words that name a part of an organization rather than the whole."""
@@ -24,7 +25,7 @@ def lexicon() -> tuple[dict[tuple[str, ...], Word], dict[str, list[int]]]:
     """Return the concept of each phrase, as the forms of its words, and by a first word the lengths, longest first."""
     phrases: dict[tuple[str, ...], Word] = {}
     for name, sign in (("places.tsv", "@"), ("words.tsv", "=")):
-        for line in lines(name):
+        for line in lines(__package__, name):
             concept, *_, spellings = line.split("\t")
             for spelling in spellings.split("|"):
                 phrase = tuple(w.form for w in plain_words(spelling))
@@ -58,7 +59,7 @@ def places_by_consonants() -> dict[str, Word]:
 @cache
 def within() -> dict[str, frozenset[str]]:
     """Return, by the code of a place, the code itself and those of the places it lies in or overlaps."""
-    rows = [line.split("\t") for line in lines("places.tsv")]
+    rows = [line.split("\t") for line in lines(__package__, "places.tsv")]
     return {code: frozenset([code, *outer.split()]) for code, outer, _ in rows}
 
 

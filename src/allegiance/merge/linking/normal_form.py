@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from allegiance.merge.linking.folding import Word, skeleton
 from allegiance.merge.linking.lexicon import concept_of, lexicon
 from allegiance.merge.linking.plain_words import plain_words, tokens_of, without_particles
 from allegiance.merge.linking.tokens import Token, joined, legal_forms
+from allegiance.sounds import Word, skeleton
 
 ALTERNATIVES = re.compile(r"\s*;\s*")
 ACRONYM_IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z.&'’-]{1,9})\s*\)")

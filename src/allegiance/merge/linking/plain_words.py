@@ -2,8 +2,8 @@
 
 import re
 
-from allegiance.merge.linking.folding import Word, letters
 from allegiance.merge.linking.tokens import Token, assimilated, joined, token
+from allegiance.sounds import Word, letters
 
 ELISION = re.compile(r"\b[ldq]['’](?=[aeiouyhâéèêîôû])", re.IGNORECASE)
 """French: l'Unification."""

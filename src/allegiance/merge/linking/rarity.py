@@ -3,8 +3,9 @@
 import math
 from functools import lru_cache
 
-from allegiance.merge.linking.folding import Word, lines
 from allegiance.merge.linking.lexicon import PARTS
+from allegiance.resources import lines
+from allegiance.sounds import Word
 
 LEAST, MOST = 100, 900
 """The bounds of a weight, in hundredths of a nat."""
@@ -32,7 +33,7 @@ def weight(word: Word) -> int:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[int, dict[str, int]]:
-    rows = [line.split("\t") for line in lines("frequencies.tsv")]
+    rows = [line.split("\t") for line in lines(__package__, "frequencies.tsv")]
     counts = {word: int(count) for word, count in rows}
     return counts.pop("*"), counts
 

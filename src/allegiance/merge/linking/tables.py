@@ -6,10 +6,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from allegiance.merge.linking.folding import Word
 from allegiance.merge.linking.normal_form import NormalName, normal_form, readings
 from allegiance.merge.linking.rarity import weight
 from allegiance.merge.linking.table import Entity, Side
+from allegiance.sounds import Word
 
 COLUMNS = {
     "names": {

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from allegiance.merge.linking.folding import Word, lines, romanized, word
+from allegiance.resources import lines
+from allegiance.sounds import Word, romanized, word
 
 SERVANT = re.compile(r"abd(?:u|a|e|i|o|ou)?l?$")
 SERVANT_OF = re.compile(r"abd(?:[aeiou]|ou)(?:l|(?P<sun>[rszntd])(?=(?P=sun)))(?=[a-z]{3})")
@@ -84,13 +85,14 @@ def joined(tokens: list[Token]) -> list[Word]:
 @lru_cache(maxsize=1)
 def stopwords() -> frozenset[str]:
     """Return the words that tell nothing apart."""
-    return frozenset(part for line in lines("stopwords.txt") for part in line.split()) | legal_forms().keys()
+    words = {part for line in lines(__package__, "stopwords.txt") for part in line.split()}
+    return frozenset(words) | legal_forms().keys()
 
 
 @lru_cache(maxsize=1)
 def legal_forms() -> dict[str, str]:
     """Return the legal forms of companies: each word for one, with the first of those that mean the same."""
-    return {form: line.split()[0] for line in lines("legal_forms.txt") for form in line.split()}
+    return {form: line.split()[0] for line in lines(__package__, "legal_forms.txt") for form in line.split()}
 
 
 def _without_article(part: str) -> str:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from allegiance.query.rows import Entity
+from allegiance.query.named import Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from allegiance.query.rows import Entity
+from allegiance.query.named import Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+
+from allegiance.query.calls import question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from allegiance.query.answers.pledges_to_possibly_dead import PledgesToPossiblyDeadRow
     from allegiance.query.answers.switched_camps import SwitchedCampsRow
     from allegiance.query.answers.unanswered_pledges import UnansweredPledgesRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class AllegianceQuestions:
@@ -25,6 +28,7 @@ class AllegianceQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def allegiance_changes(
         self, start: str | date, end: str | date, *, known_by: str | date = "9999-12-31"
     ) -> Rows[AllegianceChangesRow]:
@@ -41,15 +45,16 @@ class AllegianceQuestions:
         """
         return self.ask("allegiance_changes", start=start, end=end, known_by=known_by)
 
+    @question
     def allegiances_at(
         self,
         date: str | date,
         *,
         known_by: str | date = "9999-12-31",
-        to: str | Entity = "https://w3id.org/allegiance/ns#Actor",
-        lapses: str = "never",
+        to: str | Entity | None = None,
+        lapses: Literal["never", "at_death", "when_public"] = "never",
         self_reports: bool = True,
-        credibility: str = "3",
+        credibility: Literal["1", "2", "3", 1, 2, 3] = "3",
     ) -> Rows[AllegiancesAtRow]:
         """Who is sworn to whom on a date, as known by another date?
 
@@ -76,8 +81,13 @@ class AllegianceQuestions:
             credibility=credibility,
         )
 
+    @question
     def co_pledgers_of(
-        self, actor: str | Entity, *, shared: str = "oath", known_by: str | date = "9999-12-31"
+        self,
+        actor: str | Entity,
+        *,
+        shared: Literal["oath", "leader", "organization"] = "oath",
+        known_by: str | date = "9999-12-31",
     ) -> Rows[CoPledgersOfRow]:
         """Who else swore the same oath, or to the same leader or organization, as someone?
 
@@ -92,6 +102,7 @@ class AllegianceQuestions:
         """
         return self.ask("co_pledgers_of", actor=actor, shared=shared, known_by=known_by)
 
+    @question
     def pledges_of(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[PledgesOfRow]:
         """Which pledges of allegiance has someone made or received?
 
@@ -104,6 +115,7 @@ class AllegianceQuestions:
         """
         return self.ask("pledges_of", actor=actor, known_by=known_by)
 
+    @question
     def pledges_to_possibly_dead(self, *, known_by: str | date = "9999-12-31") -> Rows[PledgesToPossiblyDeadRow]:
         """Which pledges went to a leader who may already have been dead, and who took him to be alive?
 
@@ -117,6 +129,7 @@ class AllegianceQuestions:
         """
         return self.ask("pledges_to_possibly_dead", known_by=known_by)
 
+    @question
     def switched_camps(self, *, known_by: str | date = "9999-12-31") -> Rows[SwitchedCampsRow]:
         """Who swore to an enemy of a former ally?
 
@@ -131,6 +144,7 @@ class AllegianceQuestions:
         """
         return self.ask("switched_camps", known_by=known_by)
 
+    @question
     def unanswered_pledges(self, *, known_by: str | date = "9999-12-31") -> Rows[UnansweredPledgesRow]:
         """Which pledges have neither been accepted nor rejected, as far as is recorded?
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from allegiance.query.answers.self_reported_only import SelfReportedOnlyRow
     from allegiance.query.answers.superseded_claims import SupersededClaimsRow
     from allegiance.query.answers.totals import TotalsRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class ClaimsQuestions:
@@ -26,6 +29,7 @@ class ClaimsQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def attribution_chains(
         self, *, least_hops: int = 1, known_by: str | date = "9999-12-31"
     ) -> Rows[AttributionChainsRow]:
@@ -40,6 +44,7 @@ class ClaimsQuestions:
         """
         return self.ask("attribution_chains", least_hops=least_hops, known_by=known_by)
 
+    @question
     def claims_by(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[ClaimsByRow]:
         """What does someone claim, and what do others say of it?
 
@@ -53,6 +58,7 @@ class ClaimsQuestions:
         """
         return self.ask("claims_by", actor=actor, known_by=known_by)
 
+    @question
     def disputed_situations(
         self, *, known_by: str | date = "9999-12-31", doubts: bool = True
     ) -> Rows[DisputedSituationsRow]:
@@ -66,6 +72,7 @@ class ClaimsQuestions:
         """
         return self.ask("disputed_situations", known_by=known_by, doubts=doubts)
 
+    @question
     def hedges(self, *, known_by: str | date = "9999-12-31") -> Rows[HedgesRow]:
         """What is hedged, doubted, denied or unattested, wholly or in one property, and by whom?
 
@@ -77,6 +84,7 @@ class ClaimsQuestions:
         """
         return self.ask("hedges", known_by=known_by)
 
+    @question
     def positions_on(self, situation: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[PositionsOnRow]:
         """Who asserts, denies, doubts or otherwise takes a position on a situation, and how surely?
 
@@ -88,6 +96,7 @@ class ClaimsQuestions:
         """
         return self.ask("positions_on", situation=situation, known_by=known_by)
 
+    @question
     def self_reported_only(self, *, known_by: str | date = "9999-12-31") -> Rows[SelfReportedOnlyRow]:
         """Which supported situations rest on nothing but the word of those who take part in them?
 
@@ -100,6 +109,7 @@ class ClaimsQuestions:
         """
         return self.ask("self_reported_only", known_by=known_by)
 
+    @question
     def superseded_claims(self, *, known_by: str | date = "9999-12-31") -> Rows[SupersededClaimsRow]:
         """Which claims were replaced by later ones of the same claimant, and what changed?
 
@@ -110,6 +120,7 @@ class ClaimsQuestions:
         """
         return self.ask("superseded_claims", known_by=known_by)
 
+    @question
     def totals(self) -> Rows[TotalsRow]:
         """How much is in the data?
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
     from allegiance.query.answers.designated_when_pledging import DesignatedWhenPledgingRow
     from allegiance.query.answers.designations_of import DesignationsOfRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class DesignationsQuestions:
@@ -20,6 +23,7 @@ class DesignationsQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def designated_when_pledging(self, *, known_by: str | date = "9999-12-31") -> Rows[DesignatedWhenPledgingRow]:
         """Which pledges were made while the pledger, or an organization it is part of, was designated, by whom and since when?
 
@@ -34,6 +38,7 @@ class DesignationsQuestions:
         """
         return self.ask("designated_when_pledging", known_by=known_by)
 
+    @question
     def designations_of(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[DesignationsOfRow]:
         """Who has designated someone, under which programme, when, and when was that lifted?
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
     from allegiance.query.answers.leaders_at import LeadersAtRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class LeadershipQuestions:
@@ -19,6 +22,7 @@ class LeadershipQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def leaders_at(
         self, organization: str | Entity, date: str | date, *, known_by: str | date = "9999-12-31"
     ) -> Rows[LeadersAtRow]:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+
+from allegiance.query.calls import question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +25,7 @@ class LinksQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def entries_for_successors(self, *, dataset: str = "") -> Rows[EntriesForSuccessorsRow]:
         """Which entries of imported lists cover an organization that split off, and how?
 
@@ -35,7 +38,13 @@ class LinksQuestions:
         """
         return self.ask("entries_for_successors", dataset=dataset)
 
-    def links_to(self, *, dataset: str = "", verdict: str = "any") -> Rows[LinksToRow]:
+    @question
+    def links_to(
+        self,
+        *,
+        dataset: str = "",
+        verdict: Literal["any", "same", "different", "unsure", "broader", "narrower"] = "any",
+    ) -> Rows[LinksToRow]:
         """Which of our actors and places were compared with an outside dataset, and what was decided?
 
         One row for each reviewed pair: the local entity, its counterpart, the verdict (same, different,
@@ -46,7 +55,10 @@ class LinksQuestions:
         """
         return self.ask("links_to", dataset=dataset, verdict=verdict)
 
-    def listing_changes(self, old: str, new: str, *, change: str = "any") -> Rows[ListingChangesRow]:
+    @question
+    def listing_changes(
+        self, old: str, new: str, *, change: Literal["any", "added", "removed", "changed"] = "any"
+    ) -> Rows[ListingChangesRow]:
         """What changed between two versions of an imported list?
 
         One row for each entry that was added or removed, and for each field of an entry that changed, with
@@ -59,6 +71,7 @@ class LinksQuestions:
         """
         return self.ask("listing_changes", old=old, new=new, change=change)
 
+    @question
     def lumped_differently(self, *, one: str = "", other: str = "") -> Rows[LumpedDifferentlyRow]:
         """Where does one imported list have one entry for what another has in several, or in part?
 
@@ -71,6 +84,7 @@ class LinksQuestions:
         """
         return self.ask("lumped_differently", one=one, other=other)
 
+    @question
     def pledgers_on_lists(self, *, known_by: str | date = "9999-12-31", dataset: str = "") -> Rows[PledgersOnListsRow]:
         """Which pledgers were on which outside lists when they swore?
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from allegiance.query.answers.names_of import NamesOfRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class NamesQuestions:
@@ -17,6 +20,7 @@ class NamesQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def names_of(self, entity: str | Entity) -> Rows[NamesOfRow]:
         """What names, aliases and transliterations does someone or something have, and which source uses each?
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
     from allegiance.query.answers.participants_in import ParticipantsInRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class OperationsQuestions:
@@ -19,6 +22,7 @@ class OperationsQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def participants_in(
         self, operation: str | Entity, *, known_by: str | date = "9999-12-31"
     ) -> Rows[ParticipantsInRow]:

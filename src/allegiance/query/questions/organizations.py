@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
     from allegiance.query.answers.branches_of import BranchesOfRow
     from allegiance.query.answers.descendants_of import DescendantsOfRow
     from allegiance.query.answers.diverging_splinters import DivergingSplintersRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class OrganizationsQuestions:
@@ -21,6 +24,7 @@ class OrganizationsQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def branches_of(
         self, organization: str | Entity, *, date: str | date = "9999-12-31", known_by: str | date = "9999-12-31"
     ) -> Rows[BranchesOfRow]:
@@ -36,6 +40,7 @@ class OrganizationsQuestions:
         """
         return self.ask("branches_of", organization=organization, date=date, known_by=known_by)
 
+    @question
     def descendants_of(
         self, organization: str | Entity, *, known_by: str | date = "9999-12-31"
     ) -> Rows[DescendantsOfRow]:
@@ -50,6 +55,7 @@ class OrganizationsQuestions:
         """
         return self.ask("descendants_of", organization=organization, known_by=known_by)
 
+    @question
     def diverging_splinters(
         self, *, date: str | date = "9999-12-31", known_by: str | date = "9999-12-31"
     ) -> Rows[DivergingSplintersRow]:

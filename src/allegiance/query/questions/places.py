@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
     from allegiance.query.answers.situations_in import SituationsInRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class PlacesQuestions:
@@ -19,6 +22,7 @@ class PlacesQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def situations_in(self, place: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[SituationsInRow]:
         """What happened, or held, in a place or anywhere within it?
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from allegiance.query.answers.outlets import OutletsRow
     from allegiance.query.answers.sources_mentioning import SourcesMentioningRow
     from allegiance.query.answers.standing_of_sources import StandingOfSourcesRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class SourcesQuestions:
@@ -22,6 +25,7 @@ class SourcesQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def announcements_of(
         self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
     ) -> Rows[AnnouncementsOfRow]:
@@ -36,6 +40,7 @@ class SourcesQuestions:
         """
         return self.ask("announcements_of", entity=entity, known_by=known_by)
 
+    @question
     def outlets(self, *, least: int = 1) -> Rows[OutletsRow]:
         """How many claims does each outlet carry?
 
@@ -47,6 +52,7 @@ class SourcesQuestions:
         """
         return self.ask("outlets", least=least)
 
+    @question
     def sources_mentioning(
         self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
     ) -> Rows[SourcesMentioningRow]:
@@ -61,6 +67,7 @@ class SourcesQuestions:
         """
         return self.ask("sources_mentioning", entity=entity, known_by=known_by)
 
+    @question
     def standing_of_sources(self, *, least: int = 1, known_by: str | date = "9999-12-31") -> Rows[StandingOfSourcesRow]:
         """How often does each source stand alone, and how often is it contradicted?
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allegiance.query.calls import question
+
 if TYPE_CHECKING:
     from datetime import date
 
     from allegiance.query.answers.situations_before import SituationsBeforeRow
     from allegiance.query.answers.timeline_of import TimelineOfRow
-    from allegiance.query.rows import Entity, Rows
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
 
 
 class TimeQuestions:
@@ -20,6 +23,7 @@ class TimeQuestions:
         """Answer a question by name; `allegiance.Graph` does it."""
         raise NotImplementedError
 
+    @question
     def situations_before(
         self, situation: str | Entity, *, known_by: str | date = "9999-12-31"
     ) -> Rows[SituationsBeforeRow]:
@@ -36,6 +40,7 @@ class TimeQuestions:
         """
         return self.ask("situations_before", situation=situation, known_by=known_by)
 
+    @question
     def timeline_of(self, entity: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[TimelineOfRow]:
         """What happened to someone or something, in order of time?
 

@@ -8,8 +8,9 @@ letter. A first vowel counts as a letter, `a`. Both readings of a word in form a
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
+
+from allegiance import resources
 
 SYLLABIC = ("HANGUL", "DEVANAGARI", "BENGALI", "ETHIOPIC", "HIRAGANA", "KATAKANA", "MYANMAR", "SINHALA", "TAMIL")
 """Scripts whose letters Unicode names by their sound: HANGUL SYLLABLE GIM."""
@@ -102,13 +103,7 @@ def _by_name(letter: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     table = {}
-    for line in lines("letters.tsv"):
+    for line in resources.lines(__name__, "letters.tsv"):
         letter, _, latin = line.partition(" ")
         table[letter] = latin
     return table
-
-
-def lines(name: str) -> list[str]:
-    """Return the lines of a table beside the code, without comments."""
-    text = resources.files("allegiance.merge.linking").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

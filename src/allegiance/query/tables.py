@@ -1,0 +1,62 @@
+"""Rows to look at: as an HTML table in a notebook, and as lines of text where there is no other."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+from allegiance.query.named import Entity
+
+MOST_HTML = 200
+"""Rows in a notebook's table: more of them make it slow and are not read."""
+MOST_TEXT, WIDEST = 20, 40
+"""Lines, and characters in a cell, of a table in text."""
+
+
+def display(value: Any) -> str:
+    """Return the value as a table cell shows it: an open end in a word, what is unknown not at all."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value == date.max:
+        return "open"
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def html(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
+    """Return an HTML table of the columns named, entities as links, everything else escaped."""
+    heads = "".join(f"<th{LEFT}>{escape(name.replace('_', ' '))}</th>" for name in names)
+    body = "".join(
+        f"<tr>{''.join(f'<td{LEFT}>{_cell(getattr(row, name))}</td>' for name in names)}</tr>"
+        for row in rows[:MOST_HTML]
+    )
+    caption = f"<caption>{escape(summary)} {_count(len(rows), MOST_HTML)}</caption>"
+    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def text(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
+    """Return the first rows in aligned columns, long cells cut, under the summary and the number of rows."""
+    heads = [name.replace("_", " ") for name in names]
+    cells = [[_short(display(getattr(row, name))) for name in names] for row in rows[:MOST_TEXT]]
+    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    lines = ["  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in (heads, *cells)]
+    return "\n".join([f"{summary} {_count(len(rows), MOST_TEXT)}", *lines])
+
+
+LEFT = ' style="text-align:left"'
+"""Notebooks set cells to the right, as if all of them were numbers."""
+
+
+def _cell(value: Any) -> str:
+    return value._repr_html_() if isinstance(value, Entity) else escape(display(value))
+
+
+def _count(number: int, most: int) -> str:
+    rows = f"{number:,} row{'' if number == 1 else 's'}"
+    return f"({rows})" if number <= most else f"({rows}, the first {most} shown)"
+
+
+def _short(cell: str) -> str:
+    kept = "".join(c if c.isprintable() else " " for c in cell)
+    return kept if len(kept) <= WIDEST else kept[: WIDEST - 1] + "…"

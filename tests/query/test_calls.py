@@ -1,0 +1,91 @@
+"""A question that is called wrongly says which parameter, and what to give."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import allegiance
+from allegiance.errors import BadParameter
+
+DAY = "2015-08-31"
+
+
+@pytest.mark.parametrize(
+    ("given", "named", "words"),
+    [
+        ((DAY, DAY), {}, r"known_by: give it by name, e\.g\. known_by='2015-08-31'"),
+        ((DAY, DAY), {"known_by": DAY}, "to: give it by name"),
+        ((), {}, r"date: give a value, e\.g\. 2015-08-31"),
+        ((None,), {}, r"date: give a value"),
+        ((DAY,), {"date": DAY}, "date: it is given twice"),
+        (
+            (DAY,),
+            {"knownby": DAY},
+            r"knownby: .* did you mean known_by\? \(it has: date, known_by",
+        ),
+        ((DAY,), {"xyz": 1}, r"xyz: there is no such parameter \(it has"),
+        (("2015",), {}, r"'2015' is not a day; name one day of it, e\.g\. its last, 2015-12-31"),
+        (("2015-08~",), {}, "its last, 2015-09-30"),
+        (("../2015-08",), {}, "its last, 2015-08-31"),
+        (("2015-08/..",), {}, "write year-month-day"),
+        (("31 August 2015",), {}, "write year-month-day"),
+        (("2015-02-30",), {}, "write year-month-day"),
+        ((2015,), {}, "its last, 2015-12-31"),
+        ((DAY,), {"lapses": "sometimes"}, "none of never, at_death, when_public"),
+    ],
+)
+def test_a_wrong_call_is_told_by_its_parameter(
+    given: tuple[Any, ...], named: dict[str, Any], words: str, article: allegiance.Graph
+) -> None:
+    with pytest.raises(BadParameter, match=words) as caught:
+        article.allegiances_at(*given, **named)
+    assert str(caught.value).count(". ") <= str(caught.value).count("e.g. ")
+
+
+def test_an_error_from_within_is_not_taken_for_a_wrong_call(article: allegiance.Graph) -> None:
+    class Odd:
+        def __str__(self) -> str:
+            raise TypeError("from within")
+
+    with pytest.raises(TypeError, match="from within"):
+        article.allegiances_at(Odd())  # type: ignore[arg-type]
+
+
+def test_right_calls_are_one_whatever_way(article: allegiance.Graph) -> None:
+    rows = article.allegiances_at(DAY, known_by=DAY, credibility=2)
+    assert (
+        rows.to_dicts()
+        == article.allegiances_at(date=date(2015, 8, 31), known_by=DAY, to=None, credibility="2").to_dicts()
+    )
+    assert len(rows) > 0
+    pledger = rows[0].pledger
+    assert article.pledges_of(pledger).to_dicts() == article.pledges_of(pledger.iri).to_dicts()
+
+
+def test_what_editors_complete_is_what_can_be_called() -> None:
+    code = allegiance.Graph.allegiances_at.__wrapped__.__code__  # type: ignore[attr-defined]
+    assert code.co_varnames[1:3] == ("date", "known_by")
+    assert "Who is sworn to whom" in (allegiance.Graph.allegiances_at.__doc__ or "")
+
+
+def test_a_mistyped_question_is_told_with_near_ones(article: allegiance.Graph) -> None:
+    with pytest.raises(AttributeError, match=r"'alegiances_at': did you mean allegiances_at"):
+        article.alegiances_at  # type: ignore[attr-defined]  # noqa: B018
+    assert not hasattr(article, "_repr_png_")
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda g: g.chain("taliban", "2015"), "chain: date: .* its last, 2015-12-31"),
+        (lambda g: g.path("imu", "iju", DAY, kinds=["alied"]), "path: kinds: 'alied' is none of allegiant to"),
+        (lambda g: g.path("imu", "iju", "x"), "path: date: 'x' is not a day"),
+        (lambda g: g.snapshot("2015"), "snapshot: day: "),
+        (lambda g: g.search(None), "search: text: None is no text"),
+        (lambda g: g.search("omar", kinds="people"), "search: kinds: 'people' is none of org, person"),
+    ],
+)
+def test_the_other_methods_say_it_too(call: Any, words: str, article: allegiance.Graph) -> None:
+    with pytest.raises(BadParameter, match=words):
+        call(article)
