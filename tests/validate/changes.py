@@ -1,11 +1,14 @@
 """Random changes of a small data folder, as contributors make them: on lines and files, well or badly."""
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+BASE = Path(__file__).parent / "rules" / "base"
 PREFIXES = "".join(
     f"@prefix {prefix}: <{iri}> .\n"
     for prefix, iri in {
@@ -69,6 +72,28 @@ Change = Callable[[Path], None]
 
 def written(data: Path) -> list[Path]:
     return sorted(data.rglob("*.ttl"))
+
+
+def laid(folder: Path) -> Path:
+    """Lay a small data folder into a new repository of git, nothing committed, and return it."""
+    data = Path(shutil.copytree(BASE, folder / "data"))
+    for path in written(data):  # so that any name may stand in any file
+        path.write_text(PREFIXES + re.sub(r"(?m)^@prefix .*\n", "", path.read_text()))
+    for name, text in MORE.items():
+        (data / name).write_text(PREFIXES + text)
+    _git(folder, "init", "-q", "-b", "main")
+    return data
+
+
+def keep(data: Path) -> None:
+    """Commit the folder as it is."""
+    _git(data.parent, "add", "-A")
+    _git(data.parent, "commit", "-qm", "a state", "--allow-empty")
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
 
 
 def change(draw: Callable[[st.SearchStrategy[object]], object], data: Path) -> str:

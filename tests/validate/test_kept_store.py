@@ -2,15 +2,13 @@
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from changes import MORE, PREFIXES, change, written
+from changes import MORE, PREFIXES, change, keep, laid, written
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +16,6 @@ from allegiance.validate import checking
 from allegiance.validate.checking import Report, validate
 
 TODAY = date(2026, 11, 24)
-BASE = Path(__file__).parent / "rules" / "base"
 
 quick = settings(
     max_examples=20,
@@ -34,31 +31,11 @@ def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "WORTHWHILE", 0)
 
 
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
-
-
-def lay(folder: Path) -> Path:
-    data = Path(shutil.copytree(BASE, folder / "data"))
-    for path in written(data):  # so that any name may stand in any file
-        path.write_text(PREFIXES + re.sub(r"(?m)^@prefix .*\n", "", path.read_text()))
-    for name, text in MORE.items():
-        (data / name).write_text(PREFIXES + text)
-    git(folder, "init", "-q", "-b", "main")
-    return data
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    found = lay(tmp_path / "repository")
+    found = laid(tmp_path / "repository")
     keep(found)
     return found
-
-
-def keep(data: Path) -> None:
-    git(data.parent, "add", "-A")
-    git(data.parent, "commit", "-qm", "a state", "--allow-empty")
 
 
 def essences(report: Report) -> set[tuple[str, ...]]:
@@ -78,7 +55,7 @@ def unplaced(found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 @given(st.data())
 def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        files = lay(Path(folder))
+        files = laid(Path(folder))
         for _ in range(data.draw(st.integers(0, 2), label="changes before")):
             change(data.draw, files)
         keep(files)
@@ -101,7 +78,7 @@ def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.Da
 @given(st.data())
 def test_a_file_against_the_rest_is_told_as_new(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        files = lay(Path(folder))
+        files = laid(Path(folder))
         validate([files], today=TODAY, keep=True)
         made = [change(data.draw, files) for _ in range(data.draw(st.integers(1, 3), label="changes"))]
         path = data.draw(st.sampled_from(written(files)), label="path")

@@ -1,11 +1,21 @@
 """`allegiance validate`: problems with file, line, column and rule."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from allegiance.validate.checking import Report
+
 FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "rdjson", "markdown")
+WATCHED = ("text", "concise")
+"""The formats that make sense one after another."""
+
+_NAMED = 5
+"""So many of the files that were saved are named."""
 
 
 @click.command(epilog="Example: allegiance validate --changed-since main")
@@ -22,29 +32,65 @@ FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "rdjson", "mar
     metavar="PATH|URL",
     help="Check instead, against the shapes alone, what a SPARQL server, a whole dataset (.nq) or a folder holds.",
 )
-def command(paths: tuple[Path, ...], changed_since: str | None, form: str, engine: str, store: str | None) -> None:
+@click.option(
+    "--watch", is_flag=True, help="Go on, and tell what each file does as soon as it is saved; Ctrl-C ends it."
+)
+def command(
+    paths: tuple[Path, ...], changed_since: str | None, form: str, engine: str, store: str | None, watch: bool
+) -> None:
     """Check data folders or files (default: the project's data): syntax, terms, shapes, the graph as a whole.
 
-    A file inside a data folder is checked together with the rest of it. With --store, findings have no place in a file.
+    A file inside a data folder is checked together with the rest of it. With --watch, what was changed since the last
+    commit (or REV) is checked, at once and whenever a file is saved. With --store, findings have no place in a file.
 
     Exit code 0: all well, or warnings only. 1: something must be mended. 2: not everything could be checked.
     """
+    if watch:
+        if store is not None or engine != "compiled" or form not in WATCHED:
+            raise click.UsageError(f"--watch takes paths, --changed-since and --format {' or '.join(WATCHED)} alone")
+        _watch(paths, changed_since, form)
+        return
     if store is not None:
         if paths or changed_since is not None or engine != "compiled":
             raise click.UsageError("--store is checked alone, by the compiled shapes: give no path, revision or engine")
         raise SystemExit(_stored(store, form))
     from allegiance.validate.checking import validate
-    from allegiance.validate.formats import FORMATS as RENDER
 
     report = validate(paths, changed_since=changed_since, engine=engine, keep=True)
-    in_colour = form == "text" and sys.stdout.isatty()
-    if in_colour:
+    _show(report, form)
+    raise SystemExit(0 if report.conforms else 1)
+
+
+def _show(report: "Report", form: str) -> None:
+    from allegiance.validate.formats import FORMATS as RENDER
+
+    if form == "text" and sys.stdout.isatty():
         from allegiance.validate.formats import text
 
         click.echo(text.render(report, colour=True), nl=False, color=True)
     else:
         click.echo(RENDER[form](report), nl=False, color=False)
-    raise SystemExit(0 if report.conforms else 1)
+
+
+def _watch(paths: tuple[Path, ...], changed_since: str | None, form: str) -> None:
+    """Tell what is found, and again whenever a file is saved, until interrupted."""
+    from datetime import datetime
+
+    from allegiance.validate.formats.visible import visible
+    from allegiance.validate.watching import watch
+
+    def tell(report: "Report", saved: Sequence[Path]) -> None:
+        if saved:
+            names = ", ".join(visible(path.name) for path in saved[:_NAMED])
+            more = f" and {len(saved) - _NAMED} more" if len(saved) > _NAMED else ""
+            click.echo(f"\n{datetime.now().astimezone():%H:%M:%S} {names}{more}")
+        _show(report, form)
+        sys.stdout.flush()
+
+    try:
+        watch(paths, changed_since, tell)
+    except KeyboardInterrupt:
+        click.echo()
 
 
 def _stored(place: str, form: str) -> int:

@@ -19,6 +19,7 @@ from allegiance.validate.checks.vocabulary import read_vocabulary
 from allegiance.validate.files import Found, collect, find
 from allegiance.validate.mirror import keeping
 from allegiance.validate.mirror.current import Current, current
+from allegiance.validate.mirror.states import signature
 from allegiance.validate.problem import Problem
 from allegiance.validate.scope import scope_of
 
@@ -82,25 +83,39 @@ class Session:
             self.close()
         return lent
 
-    def look(self, saved: Sequence[Path] = ()) -> None:
+    @property
+    def speaks_of_all(self) -> bool:
+        """Whether all that is read is spoken of, not only some files among the rest."""
+        return not self._scope.chosen
+
+    @property
+    def settled(self) -> bool:
+        """Whether the last check saw all there is: a file that was just saved may be saved again unnoticed."""
+        return self._now is None or not self._now.unsettled
+
+    def look(self, saved: Sequence[Path] = ()) -> list[Path]:
         """List the files, for the next check to read those that changed; or look only at files that were `saved`.
 
-        Raises CodeChanged when ontology, shapes or code are no longer what they were when the session began.
+        Returns the files that are not as they were at the last look. Raises CodeChanged when ontology, shapes or code
+        are no longer what they were when the session began.
         """
         if self._keep and self._made_by != keeping.version():
             raise CodeChanged
         some = find(self._scope.roots, saved) if saved and self._now is not None and not self._refused else None
+        before, refused = self._files, self._refused
         if some is None:
             found, self._refused = collect(self._scope.roots)
             self._files = {file.graph: file for file in found}
             self._saved = None
-            return
-        for graph, file in some.items():
-            self._files.pop(graph, None)
-            if file is not None:
-                self._files[graph] = file
-        if self._now is not None and self._saved is not None:
-            self._saved |= some.keys()
+        else:
+            self._files = {**before, **{graph: file for graph, file in some.items() if file is not None}}
+            for graph in (graph for graph, file in some.items() if file is None):
+                self._files.pop(graph, None)
+            if self._saved is not None:
+                self._saved |= some.keys()
+        graphs = before.keys() | self._files.keys() if some is None else some.keys()
+        differing = [f for g in graphs if (f := _differing(before.get(g), self._files.get(g))) is not None]
+        return sorted({file.path for file in differing} | {p.file for p in {*refused} ^ {*self._refused}})
 
     def check(self, changed_since: str | None = None, *, engine: str = "compiled", today: date | None = None) -> Report:
         """Check the data as it was looked at last.
@@ -145,6 +160,13 @@ class Session:
         if revision is not None:
             return change.since(revision, self._scope.roots, now, self._vocabulary)
         return change.of(self._scope.chosen, now) if self._scope.chosen else None
+
+
+def _differing(before: Found | None, after: Found | None) -> Found | None:
+    """Return the file, as it is or was, unless it is what it was."""
+    if before is None or after is None or signature(before.status) != signature(after.status):
+        return after or before
+    return None
 
 
 def validate(

@@ -82,6 +82,11 @@ class Current:
         return _Paths(self.files)
 
     @property
+    def unsettled(self) -> bool:
+        """Whether some file was read so soon after it was saved that it may be saved again without a sign of it."""
+        return isinstance(self.states, Shelves) and bool(self.states.unsettled())
+
+    @property
     def base(self) -> Base | None:
         """In which files the data differs from a tree of git, if the mirror knows."""
         return read_base(self.store) if self.on_disk else None
