@@ -1,5 +1,6 @@
 """The authored files as they were at a revision of git."""
 
+import os
 import subprocess
 from collections.abc import Collection
 from pathlib import Path
@@ -7,6 +8,18 @@ from pathlib import Path
 from allegiance.build.files import SUFFIXES, AuthoredFile
 from allegiance.errors import GitError
 from allegiance.terms import GRAPH
+
+FOLLOWS_CONFIG_ONLY = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
+"""Of git's variables those that are passed on. The rest name another repository than that of the folder, as within a
+hook, or write to files."""
+TRUSTS_NOTHING = {
+    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks would be fetched, by whatever command its config names
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
 
 
 def read_at(revision: str, folder: Path) -> list[AuthoredFile]:
@@ -64,11 +77,17 @@ def read_blobs(folder: Path, objects: Collection[str]) -> list[bytes]:
 
 
 def _contents(answer: bytes, at: int, count: int) -> list[bytes]:
-    """Return so many contents from there on: each is `<oid> blob <size>`, a newline, the bytes, a newline."""
+    """Return so many contents from there on: each is `<oid> blob <size>`, a newline, the bytes, a newline.
+
+    Raises GitError for one that is not there.
+    """
     contents = []
     for _ in range(count):
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[2])
+        head = answer[at:end].split()
+        if len(head) < 3:  # `<oid> missing`
+            raise GitError(f"object {head[0].decode()} is missing, as in a partial clone: fetch it")
+        size = int(head[2])
         contents.append(answer[end + 1 : end + 1 + size])
         at = end + size + 2
     return contents
@@ -77,7 +96,7 @@ def _contents(answer: bytes, at: int, count: int) -> list[bytes]:
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     command = ["git", "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False)
+        done = subprocess.run(command, input=given or b"", capture_output=True, check=False, env=_environment())
     except OSError as error:
         raise GitError(f"it cannot be run ({error.strerror})") from error
     if done.returncode:
@@ -85,3 +104,13 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
             done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or "there is no such revision"
         )
     return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment, in which git reads what is in the folder's own repository, and does nothing else."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith(FOLLOWS_CONFIG_ONLY)
+    }
+    return kept | TRUSTS_NOTHING

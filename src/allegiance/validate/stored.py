@@ -12,6 +12,7 @@ from allegiance.errors import NothingToCheck
 from allegiance.terms import ID
 from allegiance.validate import compiled
 from allegiance.validate.checks.whole import kind_of
+from allegiance.validate.copying import copied, mistakes_shapes
 from allegiance.validate.result import Result
 from allegiance.validate.shacl import Queryable
 
@@ -34,13 +35,16 @@ def validate_store(store: Queryable, place: str, *, remote: bool = False) -> Sto
     """Check all that the store holds against the project's shapes.
 
     Its default graph must be the union of its graphs, the ontology among them; a `remote` store is asked one query at a
-    time. Raises NothingToCheck when no entity is there whose class is known, and what the store raises.
+    time, and what it holds is copied where its engine would mistake the shapes. Raises NothingToCheck when no entity is
+    there whose class is known, and what the store raises.
     """
     root = resources.root()
     question = (root / "queries" / "lookup" / "checkable.rq").read_text(encoding="utf-8")
     if not list(store.query(question)):
         raise NothingToCheck(place)
     checks = compiled.checks(root / "shapes")
+    if remote and mistakes_shapes(store, root / "queries"):
+        store, remote = copied(store, checks, root / "queries"), False
     results = compiled.run(store, checks, workers=1 if remote else None)
     return StoreReport(place, _sorted(results), len(checks))
 
