@@ -63,3 +63,18 @@ def test_reading_dates_needs_no_heavy_library() -> None:
     loaded = {name.partition(".")[0] for name in run.stdout.split()}
     assert "allegiance" in loaded
     assert not loaded & {"rdflib", "pyoxigraph", "pyshacl", "rich", "click"}
+
+
+def test_a_plain_day_is_the_same_as_when_each_sign_is_read() -> None:
+    """A set of one date is read sign by sign."""
+    for month in range(14):
+        for day in range(33):
+            for year in ("0000", "0001", "1900", "2000", "2015", "2016", "9999"):
+                text = f"{year}-{month:02}-{day:02}"
+                try:
+                    slow = parse(f"[{text}]")
+                except DateError:
+                    with pytest.raises(DateError):
+                        parse(text)
+                else:
+                    assert parse(text) == slow

@@ -246,3 +246,13 @@ def test_other_code_makes_another_mirror(data: Path, monkeypatch: pytest.MonkeyP
     assert keeping.find(keeping.place([data]), "later") is None
     validate([data], today=TODAY, keep=True)
     assert keeping.find(keeping.place([data]), "later") is not None
+
+
+def test_a_mirror_of_many_files_is_made_by_the_second_validation(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from allegiance.validate.mirror import keeping
+
+    monkeypatch.setattr(checking, "AT_ONCE", 0)
+    first = validate([data], today=TODAY, keep=True)
+    assert not keeping.place([data]).exists()
+    assert validate([data], today=TODAY, keep=True) == first
+    assert keeping.place([data]).is_dir()

@@ -1,6 +1,9 @@
 """EDTF text to bounds: the reading of dates, intervals and sets is put together here."""
 
+import re
+from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from allegiance.dates.bounds import Bounds
 from allegiance.dates.clock import read_time
@@ -12,6 +15,8 @@ from allegiance.dates.sets import read_all_of, read_one_of
 from allegiance.dates.single import read_date
 
 __all__ = ["LONGEST", "parse"]
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @lru_cache(maxsize=10_000)  # the same dates come again and again, and each is asked for by several checks
@@ -32,6 +37,8 @@ def parse(text: str) -> Bounds:
 
     Raises `DateError`, which carries the 0-based position of the culprit and what to write instead.
     """
+    if (day := _plain_day(text)) is not None:
+        return Bounds(day, day, day, day)
     screen(text)
     reader = Reader(text)
     if reader.take("["):
@@ -43,6 +50,14 @@ def parse(text: str) -> Bounds:
     if not reader.at_end():
         raise reader.refusal(_trailing_advice(reader))
     return bounds
+
+
+def _plain_day(text: str) -> date | None:
+    """The day that most dates are, told without reading each sign; None for what is anything else, or wrong."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _read_date_or_interval(reader: Reader) -> Bounds:

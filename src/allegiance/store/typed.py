@@ -31,7 +31,8 @@ def placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Qua
 
 def text_of(term: object) -> str:
     """Return the IRI, the label of a blank node, or the lexical form of a literal."""
-    return str(getattr(term, "value", term))
+    value = getattr(term, "value", term)
+    return value if isinstance(value, str) else str(value)
 
 
 def lines_of(store: ox.Store) -> list[bytes]:

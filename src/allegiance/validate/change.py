@@ -14,7 +14,8 @@ from allegiance.store.typed import placed, text_of
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import checked_content, graph_of
 from allegiance.validate.mirror.base import Base, Then
-from allegiance.validate.mirror.current import Current, Was, said_by
+from allegiance.validate.mirror.current import Current, Was
+from allegiance.validate.reading import said_by
 
 Said = Mapping[str, frozenset[ox.Triple]]
 """Triples by the graph of their file."""

@@ -25,6 +25,8 @@ from allegiance.validate.scope import scope_of
 
 WORTHWHILE = 50
 """A mirror of so few files would cost more than it saves."""
+AT_ONCE = 500
+"""Of more files than that a mirror is made by the second validation: whoever validates once need not wait for it."""
 UNCHECKED = "Shapes and the graph as a whole: not every file could be read."
 
 
@@ -143,10 +145,11 @@ class Session:
     def _current(self) -> Current:
         if self._keep and self._mirror is None and len(self._files) > WORTHWHILE:
             mirror = keeping.place(self._scope.roots)
-            if self._ours.enter_context(keeping.sole(mirror, self._patience)):
-                self._mirror = mirror
-            else:  # who has it for so long is not waited for again
-                self._patience = 1
+            if len(self._files) <= AT_ONCE or keeping.came_before(mirror):
+                if self._ours.enter_context(keeping.sole(mirror, self._patience)):
+                    self._mirror = mirror
+                else:  # who has it for so long is not waited for again
+                    self._patience = 1
         earlier, self._now = self._now, None
         now = current(self._files, self._vocabulary, self._mirror, self._made_by, earlier, self._saved)
         if now.on_disk:

@@ -71,6 +71,13 @@ def test_a_text_without_faults_is_composed_and_shows_all_it_has(text):
         assert not any(unicodedata.category(sign) in ("Cc", "Cs", "Co") for sign in text if sign not in "\n\r\t")
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_ascii_is_folded_as_text_with_a_letter_of_another_script_is(name):
+    foreign = "ж"
+    assert folded(name + foreign) == folded(name) + foreign
+    assert skeleton(name + foreign) == skeleton(name) + foreign
+
+
 @given(st.text(alphabet="ابپتمیهوکگآء \u200c-،۱۲", min_size=1))
 def test_persian_is_refused_only_for_a_non_joiner_that_joins_nothing(text):
     for fault in faults(unicodedata.normalize("NFC", text)):

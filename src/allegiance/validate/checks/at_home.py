@@ -79,6 +79,15 @@ def check_home(found: Findings, file: Contribution) -> None:
         found.add(ABSENT, START, f"This file does not describe {own}.", f"Describe {own}, or rename the file.")
 
 
+def is_at_home(kind: str, slug: str, home: Home) -> bool:
+    """Whether the entity of this kind and slug may be described in the file."""
+    if (kind, slug) == (home.kind, home.slug) or (kind == "situation" and home.kind == "source"):
+        return True
+    numbers = _numbers(kind, home)
+    numbered = slug.startswith(f"{home.slug}-") and numbers is not None and numbers.fullmatch(slug, len(home.slug) + 1)
+    return bool(numbered)
+
+
 def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: str, home: Home) -> None:
     def note(rule: Rule, message: str, advice: str) -> None:
         found.add(rule, file.places.span(triple, "subject"), f"{shown_iri(iri)} {message}.", advice, **about(triple))
@@ -88,12 +97,11 @@ def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: 
         note(OUTSIDE, "is not an entity of this project", advice)
         return
     kind, _, slug = iri.removeprefix(ID).partition("/")
-    if (kind, slug) == (home.kind, home.slug) or (kind == "situation" and home.kind == "source"):
+    if is_at_home(kind, slug, home):
         return
-    numbers = _numbers(kind, home)
-    if numbers is None:
+    if _numbers(kind, home) is None:
         note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug))}.")
-    elif not (slug.startswith(f"{home.slug}-") and numbers.fullmatch(slug, len(home.slug) + 1)):
+    else:
         example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
         note(NUMBERED, f"is not numbered after {home.kind}:{home.slug}", f"Name it like {example}.")
 

@@ -50,11 +50,13 @@ def check_contradictions(whole: Whole) -> None:
 
 
 def _check_labels(whole: Whole) -> None:
+    labels: dict[tuple[str, str], list[ox.Quad]] = defaultdict(list)
+    for quad in whole.quads(SKOS + "prefLabel"):
+        if isinstance(quad.object, ox.Literal) and kind_of(text_of(quad.subject)):
+            labels[text_of(quad.subject), quad.object.language or ""].append(quad)
+    several = [(key, quad) for key, quads in labels.items() if len(quads) > 1 for quad in quads]
     first: dict[tuple[str, str], ox.Quad] = {}
-    for quad in sorted(whole.quads(SKOS + "prefLabel"), key=home_first):
-        if not isinstance(quad.object, ox.Literal) or not kind_of(text_of(quad.subject)):
-            continue
-        key = (text_of(quad.subject), quad.object.language or "")
+    for key, quad in sorted(several, key=lambda found: home_first(found[1])):
         earlier = first.setdefault(key, quad)
         if earlier is not quad:
             label, file = shown(text_of(earlier.object)), shown(whole.files[text_of(earlier.graph_name)].name)
@@ -96,8 +98,9 @@ def _check_claims(whole: Whole) -> None:
         for name in ("about", "source", "stance", "regarding", "value", "claimant", "defaultClaimant", "claimedOn")
     )
     replaced = {claim for pair in whole.pairs("supersedes") for claim in pair}
+    denied = {about.get(claim) for claim, taken in stance.items() if taken == VOCAB + "denies"}
     positions: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-    for quad in sorted(whole.quads("stance"), key=home_first):
+    for quad in sorted((q for q in whole.quads("stance") if about.get(text_of(q.subject)) in denied), key=home_first):
         claim = text_of(quad.subject)
         taken = stance[claim].removeprefix(VOCAB)
         if claim in replaced or taken not in ("asserts", "denies"):

@@ -155,7 +155,7 @@ def apart(whole: Whole) -> set[frozenset[str]]:
     }
     short = {shorten(iri): iri for iri in whole.described()}
     for subject, note in whole.pairs("note"):
-        for word in note.split():
+        for word in note.split() if ":" in note else ():
             if (named := short.get(word.strip("“”\"'.,;:()"))) is not None:
                 found.add(frozenset((subject, named)))
     return found | {frozenset(pair) for pair in whole.pairs("http://purl.org/dc/terms/isReplacedBy")}

@@ -1,6 +1,7 @@
 """Sources without a date or with one to come, claims that do not say where, and sources that nothing rests on."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import pyoxigraph as ox
@@ -67,7 +68,7 @@ def _check_days(whole: Whole, today: date) -> None:
                 whole.note(FUTURE, quad, "object", message, "Check the year.")
 
 
-def _check_issued(whole: Whole, described: dict[str, ox.Quad]) -> None:
+def _check_issued(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
     dated = {source for source, text in whole.pairs("issued") if _is_dated(text)}
     for iri, quad in described.items():
         if kind_of(iri) == "source" and iri not in dated:
@@ -75,7 +76,7 @@ def _check_issued(whole: Whole, described: dict[str, ox.Quad]) -> None:
             whole.note(UNDATED, quad, "subject", f"{shown_iri(iri)} has no date of issue.", advice)
 
 
-def _check_locators(whole: Whole, described: dict[str, ox.Quad]) -> None:
+def _check_locators(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
     located = set()
     for quad in whole.quads("locator"):
         located.add(text_of(quad.subject))
@@ -88,7 +89,7 @@ def _check_locators(whole: Whole, described: dict[str, ox.Quad]) -> None:
             whole.note(NOWHERE, quad, "subject", f"{shown_iri(iri)} does not say where in its source.", advice)
 
 
-def _check_use(whole: Whole, described: dict[str, ox.Quad]) -> None:
+def _check_use(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
     used = {source for path in ("source", "nameSource", "seenThrough") for _, source in whole.pairs(path)}
     for iri, quad in described.items():
         if kind_of(iri) == "source" and iri not in used:

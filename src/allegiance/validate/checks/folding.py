@@ -15,6 +15,10 @@ _PAIRS: Final = (
 _LOOKS: Final = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _STROKES: Final = str.maketrans("0O1I|", "oolll")
 """Signs that pass for a Latin letter, after Unicode's list of confusables (UTS 39)."""
+_SIGNS: Final = "".join(sign for sign in map(chr, range(128)) if not sign.isalnum())
+_PLAIN: Final = str.maketrans("", "", _SIGNS)
+_PLAIN_LOOKS: Final = _PLAIN | _STROKES
+"""What the readings below come to for ASCII, which has no accents and one script."""
 _KEPT: Final = 50_000
 """Names are folded for the mirror and again for each check that compares them."""
 
@@ -25,14 +29,20 @@ def folded(name: str) -> str:
 
     Percent-encoding is resolved, and the letters of the Arabic script are brought to one form each.
     """
-    decomposed = unicodedata.normalize("NFKD", unquote(name)).casefold()
+    name = unquote(name)
+    if name.isascii():
+        return name.translate(_PLAIN).lower()
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
     return "".join(sign for sign in decomposed if sign.isalnum()).translate(_ARABIC)
 
 
 @lru_cache(maxsize=_KEPT)
 def skeleton(name: str) -> str:
     """Return what the name looks like: names with one skeleton can be taken for each other."""
-    looks = unicodedata.normalize("NFKD", unquote(name)).translate(_LOOKS).translate(_STROKES)
+    name = unquote(name)
+    if name.isascii():
+        return name.translate(_PLAIN_LOOKS).lower()
+    looks = unicodedata.normalize("NFKD", name).translate(_LOOKS).translate(_STROKES)
     return "".join(sign for sign in looks.casefold() if sign.isalnum())
 
 

@@ -51,10 +51,15 @@ def name_allowed(kind: str, name: str) -> bool:
 
 def home_of(relative: PurePath) -> Home | None:
     """Return what the file at this path below `data/` is home to, or None for a table of links or a wrong place."""
-    kind = folder_kind(relative.parts[:-1])
-    if kind in (None, "link") or not name_allowed(kind or "", relative.name):
+    return home_at(relative.parts)
+
+
+def home_at(parts: tuple[str, ...]) -> Home | None:
+    """Return what the file of this path, given in parts, is home to."""
+    kind = folder_kind(parts[:-1])
+    if kind in (None, "link") or not name_allowed(kind or "", parts[-1]):
         return None
-    return Home(kind or "", relative.name.removesuffix(".ttl"))
+    return Home(kind or "", parts[-1].removesuffix(".ttl"))
 
 
 def home_file(kind: str, slug: str) -> str:

@@ -4,7 +4,7 @@ Parsers and stores let ill-typed texts pass, or rewrite them: both would differ 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Final, Literal, NamedTuple
 
@@ -37,14 +37,32 @@ _LONGEST: Final = 400
 
 def lexical_fault(value: str, datatype: str) -> Fault | None:
     """Return the fault of a text under an XML Schema datatype (an IRI); None also for datatypes not read here."""
-    name = datatype.removeprefix(XSD)
-    if datatype == name or name not in _READERS:
+    return misread(value, datatype) or (_lost(value, datatype) if _is_read(datatype) else None)
+
+
+def misread(value: str, datatype: str) -> Fault | None:
+    """Return the fault of a text under a datatype, as far as it can be told without a store."""
+    if not _is_read(datatype):
         return None
+    name = datatype.removeprefix(XSD)
     if value != value.strip():
         return Fault("ill-typed", "has white space around it", "Remove the white space.")
     if len(value) > _LONGEST and name != "anyURI":
         return Fault("ill-typed", f"is no xsd:{name}", "Shorten it.")
-    return _READERS[name](value) or _lost(value, datatype)
+    return _READERS[name](value)
+
+
+def rewritten(literals: Iterable[ox.Literal]) -> dict[ox.Literal, ox.Literal]:
+    """Return those of the literals that a store would rewrite, with what it makes of them."""
+    store, node = ox.Store(), ox.NamedNode(XSD)
+    given = {ox.NamedNode(f"{XSD}{number}"): literal for number, literal in enumerate(literals)}
+    store.extend(ox.Quad(subject, node, literal) for subject, literal in given.items())
+    kept = ((given[quad.subject], quad.object) for quad in store if isinstance(quad.subject, ox.NamedNode))
+    return {old: new for old, new in kept if old != new and isinstance(new, ox.Literal)}
+
+
+def _is_read(datatype: str) -> bool:
+    return datatype.startswith(XSD) and datatype[len(XSD) :] in _READERS
 
 
 def _read_date(value: str) -> Fault | None:
@@ -128,13 +146,9 @@ def _read_address(value: str) -> Fault | None:
 
 def _lost(value: str, datatype: str) -> Fault | None:
     """Find texts that a store would rewrite, by asking it: what is read back must be what was written."""
-    store, node = ox.Store(), ox.NamedNode(XSD)
-    written = ox.Literal(value, datatype=ox.NamedNode(datatype))
-    store.add(ox.Quad(node, node, written))
-    kept = next(store.quads_for_pattern(node, None, None, None)).object
-    if kept == written or not isinstance(kept, ox.Literal):
-        return None
-    return Fault("not canonical", "is another spelling of a value", f"Write {kept.value}.")
+    for kept in rewritten([ox.Literal(value, datatype=ox.NamedNode(datatype))]).values():
+        return Fault("not canonical", "is another spelling of a value", f"Write {kept.value}.")
+    return None
 
 
 _READERS: Final[dict[str, Callable[[str], Fault | None]]] = {

@@ -134,24 +134,36 @@ def check_path(path: str, parts: tuple[str, ...], status: os.stat_result, larges
     return problem if problem or status.st_size <= largest else _size_problem(Path(path), status, largest)
 
 
-def read_regular(path: Path, largest: int = LARGEST) -> bytes | Problem:
-    """Return the bytes of a regular file, or what forbids reading it.
+def read_regular(path: str | Path, largest: int = LARGEST, listed: os.stat_result | None = None) -> bytes | Problem:
+    """Return the bytes of a regular file, or what forbids reading it; `listed` is its `lstat`, if that is known.
 
     The file is opened without following a link and without waiting for a pipe, and looked at again once open: what
     lies there may have changed since the folder was listed.
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        status = path.lstat()
+        status = listed or os.lstat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
-            return _not_to_read(path, status, largest)
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  # Path.open takes no flags
-            status = os.fstat(file.fileno())
-            content = file.read(largest + 1) if stat.S_ISREG(status.st_mode) else b""
+            return _not_to_read(Path(path), status, largest)
+        file = os.open(path, flags)
+        try:
+            status = os.fstat(file)
+            content = _read(file, min(status.st_size, largest), largest) if stat.S_ISREG(status.st_mode) else b""
+        finally:
+            os.close(file)
     except OSError as error:
-        return _unreadable(path, error)
+        return _unreadable(Path(path), error)
     if not stat.S_ISREG(status.st_mode) or len(content) > largest:
-        return _not_to_read(path, status, largest)
+        return _not_to_read(Path(path), status, largest)
+    return content
+
+
+def _read(file: int, size: int, largest: int) -> bytes:
+    """Return what is there, expected to be of that size; of what is larger than allowed one byte too many."""
+    content = os.read(file, size + 1)
+    if len(content) != size:
+        while len(content) <= largest and (more := os.read(file, largest + 1 - len(content))):
+            content += more
     return content
 
 

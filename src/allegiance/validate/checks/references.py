@@ -76,6 +76,8 @@ def check_references(whole: Whole) -> None:
     """Note references to what no file describes and to what is retired, and entities described in two files."""
     described = whole.described()
     retired = whole.single(REPLACED)
+    if _is_sound(whole, described, retired):
+        return
     near = _Near(whole, described)
     spoken: dict[str, dict[str, ox.Quad]] = {}
     for quad in whole.quads():
@@ -90,6 +92,19 @@ def check_references(whole: Whole) -> None:
     for subject, quads in spoken.items():
         if len(quads) > 1:
             _check_homes(whole, subject, quads, described.get(subject))
+
+
+def _is_sound(whole: Whole, described: Container[str], retired: Container[str]) -> bool:
+    """Whether a look at each different subject and object finds nothing to look into."""
+    targets, spoken = set(), set()
+    for quad in whole.store:  # with those of other graphs: to tell them apart takes longer
+        targets.add(quad.object)
+        spoken.add((quad.subject, quad.graph_name))
+    subjects = [subject for subject, _ in spoken if isinstance(subject, ox.NamedNode) and kind_of(subject.value)]
+    if len(set(subjects)) != len(subjects):
+        return False
+    entities = (target.value for target in targets if isinstance(target, ox.NamedNode) and kind_of(target.value))
+    return all(entity in described and entity not in retired for entity in entities)
 
 
 def _order(quad: ox.Quad) -> tuple[bool, str, str]:

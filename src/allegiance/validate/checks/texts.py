@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -69,16 +70,31 @@ def check_texts(found: Findings, file: Contribution) -> None:
             found.add(rule, place, message, advice, **about(triple), value=shown(literal.value))
 
 
+def is_bad_text(text: str) -> bool:
+    """Whether the text may have any of these faults, whichever property and datatype it has."""
+    return not text.strip() or bool(("<" in text or "&" in text) and _TAG.search(text)) or mixed_word(text) is not None
+
+
+def is_bad_label(text: str) -> bool:
+    """Whether the text of a label has spare spaces or line breaks."""
+    return _SPARE.search(text) is not None
+
+
 def mixed_word(text: str) -> str | None:
     """Return the first word that mixes Latin letters with Cyrillic or Greek ones, if any."""
     if text.isascii():
         return None
     for word in _WORD.finditer(text):
         if not word[0].isascii():
-            scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word[0]}
+            scripts = set(map(_script, word[0]))
             if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
                 return word[0]
     return None
+
+
+@lru_cache(maxsize=5_000)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _faults(path: str, literal: ox.Literal, text: str) -> Iterator[tuple[Rule, str, str]]:
@@ -86,7 +102,7 @@ def _faults(path: str, literal: ox.Literal, text: str) -> Iterator[tuple[Rule, s
     if not value.strip():
         yield EMPTY, "This text is empty.", "Write it, or leave the statement out."
         return
-    if path in LABELS and _SPARE.search(value):
+    if path in LABELS and is_bad_label(value):
         yield SPACED, "This text has spare spaces or line breaks.", "Write one line with single spaces."
     if not literal.datatype.value.startswith(RDF) or literal.language is not None:
         if _TAG.search(value):

@@ -51,20 +51,27 @@ class Whole:
     def _authored(self) -> frozenset[object]:
         return frozenset(graph for graph in self.store.named_graphs() if text_of(graph) in self.files)
 
+    @cached_property
+    def _predicates_elsewhere(self) -> frozenset[ox.NamedNode]:
+        """The predicates of graphs that are passed over; in quads of others, graphs need not be looked at."""
+        graphs = [graph for graph in self.store.named_graphs() if graph not in self._authored]
+        there = (quad for graph in graphs for quad in self.store.quads_for_pattern(None, None, None, graph))
+        return frozenset(quad.predicate for quad in there)
+
     def quads(self, predicate: str | None = None, subject: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """Give the authored quads, of one predicate (an IRI, or the local name of a term in al:) or all."""
         if predicate is not None and ":" not in predicate:
             predicate = AL + predicate
         node = ox.NamedNode(predicate) if predicate else None
+        found = self.store.quads_for_pattern(subject, node, None, None)
+        if node is not None and node not in self._predicates_elsewhere:
+            return found
         authored = self._authored
-        for quad in self.store.quads_for_pattern(subject, node, None, None):
-            if quad.graph_name in authored:
-                yield quad
+        return (quad for quad in found if quad.graph_name in authored)
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Give subject and object (IRI or text) of the authored quads of one predicate."""
-        for quad in self.quads(predicate):
-            yield text_of(quad.subject), text_of(quad.object)
+        return ((text_of(quad.subject), text_of(quad.object)) for quad in self.quads(predicate))
 
     def single(self, predicate: str) -> dict[str, str]:
         """Return the object of each subject of a predicate; where there are several, the first by name."""
@@ -74,11 +81,15 @@ class Whole:
                 found[subject] = value
         return found
 
-    def described(self) -> dict[str, ox.Quad]:
+    def described(self) -> Mapping[str, ox.Quad]:
         """Return every entity that an authored file gives a type, with the quad that gives it.
 
         Where several do, it is the file named after the entity, or else the first by name.
         """
+        return self._described
+
+    @cached_property
+    def _described(self) -> dict[str, ox.Quad]:
         found: dict[str, ox.Quad] = {}
         for quad in self.quads(RDF_TYPE.value):
             earlier = found.setdefault(text_of(quad.subject), quad)

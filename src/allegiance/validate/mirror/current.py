@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,17 +15,17 @@ from allegiance.build import NOT_FOR_QUESTIONS
 from allegiance.build.files import read as read_files
 from allegiance.build.load import load_named
 from allegiance.store.typed import placed
-from allegiance.validate.checks.forbidden import AXIOM, SHAPE, is_about_terms
 from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
-from allegiance.validate.files import CheckedFile, Found, checked
+from allegiance.validate.files import Found, checked
 from allegiance.validate.mirror import keeping
 from allegiance.validate.mirror.base import Base, base_quads, read_base
-from allegiance.validate.mirror.keys import KEY, key_quads, keys_graph
+from allegiance.validate.mirror.keys import KEY, all_key_quads, key_quads, keys_graph
 from allegiance.validate.mirror.keys import keys as keys_of
 from allegiance.validate.mirror.shelves import Shelves, quads_of
-from allegiance.validate.mirror.states import GRAPH, REPORT, State, blob, read_report, report_quad, row_of, settled
+from allegiance.validate.mirror.states import GRAPH, REPORT, State, read_report, report_quad
 from allegiance.validate.problem import Problem
+from allegiance.validate.reading import read_all, said_by, state_of
 
 FEW = 100
 """So many files are brought into the mirror one by one; of more than that and a quarter of all, it is made anew."""
@@ -166,12 +167,12 @@ def current(
     if store is None and mirror is not None:
         store = keeping.find(mirror, made_by)
     if store is None:
-        return _anew(files, {}, vocabulary, mirror, made_by)
+        return _anew(files, vocabulary, mirror, made_by)
     known = earlier.states if earlier is not None and earlier.store is store else None
     states = known if isinstance(known, Shelves) else Shelves(store)
     suspects, gone = states.differing(files) if saved is None else _among(saved, files, states)
     read = {file.graph: checked(file, vocabulary) for file in suspects}
-    fresh = {graph: _state(files[graph], file) for graph, file in read.items()}
+    fresh = {graph: state_of(files[graph], file) for graph, file in read.items()}
     unread = tuple(file.path for file in read.values() if file.triples is None)
     texts = {graph: file.text for graph, file in read.items()}
     if unread:
@@ -191,26 +192,13 @@ def current(
                 files, states, store, states.statements, on_disk=True, mirror=mirror, were=were, _texts=texts
             )
     del store, states, known
-    return _anew(files, read, vocabulary, mirror, made_by)
+    return _anew(files, vocabulary, mirror, made_by)
 
 
 def _among(saved: Iterable[str], files: Mapping[str, Found], states: Shelves) -> tuple[list[Found], set[str]]:
     """Return the files that may have changed when only these were saved, and the graphs of those that are gone."""
     graphs = {*saved, *states.unsettled()}
     return [files[graph] for graph in graphs if graph in files], {g for g in graphs if g not in files and g in states}
-
-
-def _state(found: Found, file: CheckedFile) -> State:
-    rows = [row_of(problem) for problem in file.problems]
-    return State(settled(found.status), blob(file.content), len(file.triples or ()), rows)
-
-
-def said_by(file: CheckedFile, vocabulary: Vocabulary) -> list[ox.Triple]:
-    """Return what the file says of entities. What one says of terms is refused, and would change what others mean."""
-    said = list(file.triples or ())
-    if any(problem.rule in (AXIOM.id, SHAPE.id) for problem in file.problems):
-        return [triple for triple in said if not is_about_terms(triple, vocabulary)]
-    return said
 
 
 def _step(
@@ -246,30 +234,19 @@ def _step(
     states.renew(shelved)
 
 
-def _anew(
-    files: Mapping[str, Found],
-    read: dict[str, CheckedFile],
-    vocabulary: Vocabulary,
-    mirror: Path | None,
-    made_by: str,
-) -> Current:
+def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | None, made_by: str) -> Current:
     """Read all files into a store in memory, and write the mirror."""
-    read |= {graph: checked(file, vocabulary) for graph, file in files.items() if graph not in read}
-    states = {graph: _state(files[graph], file) for graph, file in read.items()}
-    texts = {graph: file.text for graph, file in read.items()}
-    unread = tuple(file.path for file in read.values() if file.triples is None)
-    count = sum(state.statements for state in states.values())
-    now = Current(files, states, ox.Store(), count, unread=unread, _texts=texts)
-    if unread:
-        return now
-    said = {graph: said_by(file, vocabulary) for graph, file in read.items()}
-    for graph, triples in said.items():
-        now.store.extend(placed(triples, ox.NamedNode(graph)))
+    read = read_all(list(files.values()), vocabulary)
+    count = sum(state.statements for state in read.states.values())
+    if read.unread:
+        return Current(files, read.states, ox.Store(), count, unread=read.unread, _texts=read.texts)
+    now = Current(files, read.states, read.store, count, _texts=read.texts)
+    keys = list(all_key_quads(now.store)) if mirror is not None else []
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.store, module)
     if mirror is not None:
-        kept = keeping.keep(mirror, [*now.store, *_all_keys(said), *quads_of(states)], made_by)
+        kept = keeping.keep(mirror, chain(now.store, keys, quads_of(now.states)), made_by)
         now.mirror = mirror if kept else None
     return now
 
@@ -277,8 +254,3 @@ def _anew(
 def _quads(graph: str, triples: list[ox.Triple]) -> Iterator[ox.Quad]:
     yield from placed(triples, ox.NamedNode(graph))
     yield from key_quads(graph, triples)
-
-
-def _all_keys(said: Mapping[str, list[ox.Triple]]) -> Iterator[ox.Quad]:
-    for graph, triples in said.items():
-        yield from key_quads(graph, triples)

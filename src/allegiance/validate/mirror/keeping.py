@@ -53,6 +53,22 @@ def _signs(folder: str) -> Iterator[tuple[str, int, int]]:
             yield entry.path, status.st_size, status.st_mtime_ns
 
 
+def came_before(folder: Path) -> bool:
+    """Tell whether the data of this mirror was asked about before, and remember that it was now."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _lock(folder).touch(exist_ok=False)
+    except FileExistsError:
+        return True
+    except OSError:
+        pass
+    return False
+
+
+def _lock(folder: Path) -> Path:
+    return folder.parent / f"{folder.name}-lock"
+
+
 @contextmanager
 def sole(folder: Path, waits: int | None = None) -> Iterator[bool]:
     """Keep other processes off the mirror, waiting for one that has it; tell whether that could be done."""
@@ -61,7 +77,7 @@ def sole(folder: Path, waits: int | None = None) -> Iterator[bool]:
     wanted = _wanted(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = (folder.parent / f"{folder.name}-lock").open("w")
+        lock = _lock(folder).open("w")
     except OSError:
         yield False
         return

@@ -36,6 +36,13 @@ def keys(triples: Iterable[ox.Triple]) -> Iterator[tuple[ox.NamedNode, str]]:
             yield node, f"slug:{folded(node.value.rpartition('/')[2])}"
 
 
+def all_key_quads(store: ox.Store) -> Iterator[ox.Quad]:
+    """Give the keys of all names in a store of files."""
+    for predicate in (*_FORMS, _ADDRESS, RDF_TYPE.value):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
+            yield from key_quads(text_of(quad.graph_name), (quad.triple,))
+
+
 def key_quads(graph: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
     """Give the keys of a file's names as quads."""
     there = keys_graph(graph)
