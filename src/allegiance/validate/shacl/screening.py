@@ -11,7 +11,8 @@ is wasted. A screen serves many checks in one scan and may name a node too many,
 What is found is found by the checks themselves, so the answer is the same as without screens.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
 from .checks import Check, focus_nodes
@@ -19,7 +20,7 @@ from .components.literals import UniqueLang
 from .components.sparql import Select
 from .components.values import MaxCount
 from .expressions import Names, edge, either, negate
-from .paths import Path, finite
+from .paths import Path, Sequence, finite, nullable
 from .shapes import Constraint, Targets, ValueConstraint
 
 # Sums of so many powers of two are whole numbers for every engine.
@@ -39,7 +40,7 @@ class Screen:
     tells: bool = False
 
 
-def screens(checks: Sequence[Check]) -> list[Screen]:
+def screens(checks: Several[Check]) -> list[Screen]:
     """Return screens for as many of the checks as there are any for, each check in one screen."""
     counted: dict[Path, list[int]] = {}
     valued: dict[tuple[Path, Constraint], list[int]] = {}
@@ -62,7 +63,7 @@ def screens(checks: Sequence[Check]) -> list[Screen]:
     ]
 
 
-def _of_counts(path: Path, numbers: list[int], checks: Sequence[Check]) -> Screen:
+def _of_counts(path: Path, numbers: list[int], checks: Several[Check]) -> Screen:
     """Who has more values than the least number that is too many for one of the checks."""
     limits = (check.count if isinstance(check := checks[number].constraint, MaxCount) else 1 for number in numbers)
     names = Names()
@@ -71,7 +72,7 @@ def _of_counts(path: Path, numbers: list[int], checks: Sequence[Check]) -> Scree
     return Screen(f"SELECT ?this WHERE {{ {many} {_targeted(numbers, checks, names)} }}", tuple(numbers))
 
 
-def _together(valued: Mapping[tuple[Path, Constraint], list[int]], checks: Sequence[Check]) -> Iterable[list[int]]:
+def _together(valued: Mapping[tuple[Path, Constraint], list[int]], checks: Several[Check]) -> Iterable[list[int]]:
     """Return the checks of one path that can share a scan: same targets, and alike in whether they look things up."""
     shared: dict[tuple[object, ...], list[int]] = {}
     for (path, constraint), numbers in valued.items():
@@ -81,7 +82,7 @@ def _together(valued: Mapping[tuple[Path, Constraint], list[int]], checks: Seque
     return shared.values()
 
 
-def _of_values(numbers: list[int], checks: Sequence[Check]) -> Screen:
+def _of_values(numbers: list[int], checks: Several[Check]) -> Screen:
     """Who has a value that one of the checks does not accept."""
     names = Names()
     constraints = dict.fromkeys(checks[number].constraint for number in numbers)
@@ -90,20 +91,30 @@ def _of_values(numbers: list[int], checks: Sequence[Check]) -> Screen:
     pairs, targeted = edge("?this", checks[numbers[0]].path, "?value"), _targeted(numbers, checks, names)
     if values[0].looks_up:
         # A sub-query with DISTINCT instead would not do: an optimizer may put the filter inside.
-        different = f"{{ SELECT ?value WHERE {{ {pairs} }} GROUP BY ?value }}"
+        ends = edge("?near", _last_step(checks[numbers[0]].path), "?value")
+        different = f"{{ SELECT ?value WHERE {{ {ends} }} GROUP BY ?value }}"
         where = f"{{ SELECT ?value WHERE {{ {different} FILTER({fault}) }} }} {pairs}"
     else:
         where = f"{pairs} FILTER({fault})"
     return Screen(f"SELECT DISTINCT ?this WHERE {{ {where} {targeted} }}", tuple(numbers))
 
 
-def _targeted(numbers: Iterable[int], checks: Sequence[Check], names: Names) -> str:
+def _last_step(path: Path | None) -> Path | None:
+    """A path with all ends of the given one, and perhaps more, that is shorter to walk."""
+    match path:
+        case Sequence((*_, last)) if not nullable(last):
+            return _last_step(last)
+        case _:
+            return path
+
+
+def _targeted(numbers: Iterable[int], checks: Several[Check], names: Names) -> str:
     """A filter for focus nodes of one of the checks; asked last, as most nodes are sorted out before it."""
     targets = dict.fromkeys(checks[number].targets for number in numbers)
     return f"FILTER({either(target.include('?this', names) for target in targets)})"
 
 
-def _of_targets(targets: Targets, numbers: list[int], checks: Sequence[Check]) -> Iterator[Screen]:
+def _of_targets(targets: Targets, numbers: list[int], checks: Several[Check]) -> Iterator[Screen]:
     """Which of the focus nodes fail in which of the checks."""
     for start in range(0, len(numbers), _MOST_IN_ONE):
         some = numbers[start : start + _MOST_IN_ONE]
