@@ -1,13 +1,13 @@
 """Entities that are likely one, or that pass for each other: by their names in all scripts, and by identifier."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, VOCAB, shorten
+from allegiance.terms import AL, PREFIXES, VOCAB, shorten
 from allegiance.validate.checks.folding import blurred, folded, skeleton
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
@@ -122,12 +122,14 @@ def _slugs(whole: Whole) -> Iterator[_Name]:
             yield _Name(iri, iri.rpartition("/")[2], False, quad)
 
 
-def _pairs(names: Iterable[_Name], key: Callable[[_Name], str]) -> Iterator[tuple[_Name, _Name]]:
+def _pairs(names: Sequence[_Name], key: Callable[[_Name], str]) -> Iterator[tuple[_Name, _Name]]:
     """Give names of two bearers of one kind with the same key, each with the first few before it."""
+    keys = [(kind_of(name.bearer), key(name)) for name in names]
+    counts = Counter(keys)
     groups: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
-    for name in names:
-        if wanted := key(name):
-            group = groups[kind_of(name.bearer), wanted]
+    for name, wanted in zip(names, keys, strict=True):
+        if counts[wanted] > 1 and wanted[1]:
+            group = groups[wanted]
             for earlier in group:
                 if earlier.bearer != name.bearer:
                     yield earlier, name
@@ -153,9 +155,12 @@ def apart(whole: Whole) -> set[frozenset[str]]:
         for node, source in whole.pairs(OWL + "annotatedSource")
         if node in different and node in targets
     }
-    short = {shorten(iri): iri for iri in whole.described()}
+    described = whole.described()
     for subject, note in whole.pairs("note"):
         for word in note.split() if ":" in note else ():
-            if (named := short.get(word.strip("“”\"'.,;:()"))) is not None:
+            name = word.strip("“”\"'.,;:()")
+            prefix, _, local = name.partition(":")
+            named = PREFIXES[prefix] + local if local and prefix in PREFIXES else name
+            if named in described and shorten(named) == name:
                 found.add(frozenset((subject, named)))
     return found | {frozenset(pair) for pair in whole.pairs("http://purl.org/dc/terms/isReplacedBy")}

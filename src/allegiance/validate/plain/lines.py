@@ -13,14 +13,17 @@ from allegiance.validate.checks.home import LONGEST, SLUG
 
 _PREFIX: Final = re.compile(r"@prefix ([a-z]+): <([^<>\s\\]+)> \.")
 _KIND: Final = "|".join(KINDS)
-_SLUG: Final = rf"(?![a-z0-9-]{{{LONGEST + 1}}}){SLUG}"
+_SLUG: Final = rf"(?![a-z0-9-]{{{LONGEST + 1}}})(?>{SLUG})"
 _ENTITY: Final = rf"(?:{_KIND}):{_SLUG}"
-_TERM: Final = rf"(?!(?:{_KIND}):)[a-z]+:[A-Za-z][A-Za-z0-9-]*"
-_TEXT: Final = r'[^"\\\n]*'
-_ENDING: Final = r"(?:@[A-Za-z][A-Za-z0-9-]*|\^\^[a-z]+:[A-Za-z]+)?"
+_TERM: Final = rf"(?!(?:{_KIND}):)[a-z]++:[A-Za-z][A-Za-z0-9-]*+"
+_TEXT: Final = r'[^"\\\n]*+'
+_ENDING: Final = r"(?:@[A-Za-z][A-Za-z0-9-]*+|\^\^[a-z]++:[A-Za-z]++)?+"
 _OBJECT: Final = rf'(((?:{_KIND}):){_SLUG}|"({_TEXT})"({_ENDING})|{_TERM})'
-_OTHERS: Final = rf'((?: , (?:{_ENTITY}|"{_TEXT}"{_ENDING}|{_TERM}))*)'
-_LINE: Final = re.compile(rf"^(?:    ({_TERM}) {_OBJECT}{_OTHERS} [;.]|({_ENTITY}) a ({_TERM}) [;.]|.*)$", re.MULTILINE)
+_OTHERS: Final = rf'((?: , (?:{_ENTITY}|"{_TEXT}"{_ENDING}|{_TERM}))*+)'
+_LINE: Final = re.compile(
+    rf"^(?:    ({_TERM}) {_OBJECT}{_OTHERS} [;.]|({_ENTITY}) a ({_TERM}) [;.]|.*)$", re.MULTILINE
+)
+"""What may be read in one way only is taken at once (++, *+): there is nothing to go back for."""
 _MORE: Final = re.compile(rf" , {_OBJECT}")
 
 A: Final = "a"
