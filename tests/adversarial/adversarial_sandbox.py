@@ -10,6 +10,7 @@ from ast import literal_eval
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from allegiance import resources
 
@@ -21,6 +22,8 @@ BYTES = 3 * 1024**3 // 2
 PATIENCE = 15
 """How many times longer than its processor time a run may take on a busy machine."""
 IN_OPEN = 0x20
+READING = Lock()
+"""Runs are read in several threads, and Python 3.11 cannot parse in two of them: "AST constructor recursion depth"."""
 
 Touched = tuple[tuple[str, Path], ...]
 
@@ -153,7 +156,8 @@ def fenced(
 
 def _read(log: Path) -> Touched:
     lines = (line.split("\t", 1) for line in log.read_text().splitlines())
-    return tuple((kind, Path(literal_eval(path))) for kind, path in lines)
+    with READING:
+        return tuple((kind, Path(literal_eval(path))) for kind, path in lines)
 
 
 def _state(folder: Path) -> frozenset[str]:
