@@ -20,9 +20,7 @@ _TEXT: Final = r'[^"\\\n]*+'
 _ENDING: Final = r"(?:@[A-Za-z][A-Za-z0-9-]*+|\^\^[a-z]++:[A-Za-z]++)?+"
 _OBJECT: Final = rf'(((?:{_KIND}):){_SLUG}|"({_TEXT})"({_ENDING})|{_TERM})'
 _OTHERS: Final = rf'((?: , (?:{_ENTITY}|"{_TEXT}"{_ENDING}|{_TERM}))*+)'
-_LINE: Final = re.compile(
-    rf"^(?:    ({_TERM}) {_OBJECT}{_OTHERS} [;.]|({_ENTITY}) a ({_TERM}) [;.]|.*)$", re.MULTILINE
-)
+_LINE: Final = re.compile(rf"^(?:    ({_TERM}) {_OBJECT}{_OTHERS} [;.]|({_ENTITY}) a ({_TERM}) [;.]|.*)$", re.MULTILINE)
 """What may be read in one way only is taken at once (++, *+): there is nothing to go back for."""
 _MORE: Final = re.compile(rf" , {_OBJECT}")
 
