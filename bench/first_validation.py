@@ -1,0 +1,114 @@
+"""What the first validation of data takes, by part, beside what parsing and loading alone take.
+
+    python bench/first_validation.py [FOLDER] [RUNS]        default: the project's data, 5 runs
+
+CPU seconds (user + system), the least of all runs. First cold processes of the command, with a cache that is empty, that
+the first run left, and that the second left with a mirror; then the parts, measured in one process. The aim for the
+first is 0.7 s.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from allegiance import resources
+from allegiance.validate import checking, compiled, judging, reading
+from allegiance.validate.checks import across
+from allegiance.validate.mirror import current
+from allegiance.validate.plain import clearing
+
+PARTS: dict[str, tuple[Any, str]] = {
+    "listing the folder": (checking, "collect"),
+    "vocabulary": (checking, "read_vocabulary"),
+    "reading bytes": (reading, "read_regular"),
+    "quick look: judging different lines": (clearing, "_sound"),
+    "loading cleared files": (reading, "_loaded"),
+    "close look at the others": (reading, "checked_content"),
+    "all files, the five before included": (current, "read_all"),
+    "whole: references": (across, "check_references"),
+    "whole: duplicates": (across, "check_duplicates"),
+    "whole: the rest": (across, "check_contradictions"),
+    "whole, all of it": (judging, "check_whole"),
+    "compiling shapes": (compiled, "checks"),
+    "shapes": (compiled, "run"),
+}
+
+
+def cold(data: Path, cache: str) -> float:
+    """Return the CPU seconds of one process of the command."""
+    before = os.times()
+    command = [sys.executable, "-m", "allegiance.cli", "validate", str(data), "--format", "concise"]
+    subprocess.run(command, check=False, capture_output=True, env=os.environ | {"ALLEGIANCE_CACHE": cache})
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def by_part(data: Path) -> dict[str, float]:
+    """Validate once in this process and return the CPU seconds of each part."""
+    spent: dict[str, float] = defaultdict(float)
+    whole = {name: (owner, attribute, getattr(owner, attribute)) for name, (owner, attribute) in PARTS.items()}
+    for name, (owner, attribute, work) in whole.items():
+        setattr(owner, attribute, _timed(work, name, spent))
+    compiled._compiled.cache_clear()
+    start = time.process_time()
+    checking.validate([data])
+    spent["everything but imports"] = time.process_time() - start
+    for owner, attribute, work in whole.values():
+        setattr(owner, attribute, work)
+    return spent
+
+
+def _timed(work: Callable[..., object], name: str, spent: dict[str, float]) -> Callable[..., object]:
+    def timed(*given: object, **named: object) -> object:
+        start = time.process_time()
+        try:
+            return work(*given, **named)
+        finally:
+            spent[name] += time.process_time() - start
+
+    return timed
+
+
+def floor(data: Path) -> tuple[float, float]:
+    """Return the CPU seconds of parsing all Turtle, and of parsing it into a store in memory."""
+    contents = [path.read_bytes() for path in sorted(data.rglob("*.ttl"))]
+    start = time.process_time()
+    for content in contents:
+        for _ in ox.parse(content, format=ox.RdfFormat.TURTLE):
+            pass
+    parsed = time.process_time()
+    store = ox.Store()
+    for number, content in enumerate(contents):
+        store.load(content, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(f"urn:{number}"))
+    return parsed - start, time.process_time() - parsed
+
+
+def main() -> None:
+    """Measure and print."""
+    data = Path(sys.argv[1]) if len(sys.argv) > 1 else resources.root() / "data"
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    colds = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as cache:
+            colds.append([cold(data, cache) for _ in range(3)])
+    for name, times in zip(("first", "second, which makes the mirror", "third"), zip(*colds, strict=True), strict=True):
+        print(f"{f'cold process: {name}':45} {min(times):6.3f} s")
+    parsing, loading = zip(*(floor(data) for _ in range(runs)), strict=True)
+    print(f"{'parsing alone':45} {min(parsing):6.3f} s\n{'parsing into a store alone':45} {min(loading):6.3f} s")
+    spent = [by_part(data) for _ in range(runs)]
+    for name in spent[0]:
+        print(f"  {name:43} {min(each[name] for each in spent):6.3f} s")
+    print(f"highest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB")
+
+
+if __name__ == "__main__":
+    main()
