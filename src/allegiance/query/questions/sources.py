@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from allegiance.query.answers.announcements_of import AnnouncementsOfRow
     from allegiance.query.answers.outlets import OutletsRow
     from allegiance.query.answers.sources_mentioning import SourcesMentioningRow
+    from allegiance.query.answers.sources_to_read import SourcesToReadRow
     from allegiance.query.answers.standing_of_sources import StandingOfSourcesRow
     from allegiance.query.named import Entity
     from allegiance.query.rows import Rows
@@ -66,6 +67,17 @@ class SourcesQuestions:
         known_by: Only sources public by this day; without it, all.
         """
         return self.ask("sources_mentioning", entity=entity, known_by=known_by)
+
+    @question
+    def sources_to_read(self) -> Rows[SourcesToReadRow]:
+        """Which sources wait for a second reading, and how many of their claims?
+
+        One row for each source with claims that nobody has read again since they were entered or changed,
+        those with most claims first. Withdrawn claims wait for nobody. A document without an address is
+        known through another, or is to be found otherwise.
+
+        """
+        return self.ask("sources_to_read")
 
     @question
     def standing_of_sources(self, *, least: int = 1, known_by: str | date = "9999-12-31") -> Rows[StandingOfSourcesRow]:
