@@ -15,11 +15,11 @@ from allegiance import resources
 from allegiance.errors import CodeChanged
 from allegiance.validate import change, judging
 from allegiance.validate.change import Change
-from allegiance.validate.checks.vocabulary import read_vocabulary
 from allegiance.validate.files import Found, collect, find
 from allegiance.validate.mirror import keeping
 from allegiance.validate.mirror.current import Current, current
 from allegiance.validate.mirror.states import signature
+from allegiance.validate.planned import planned
 from allegiance.validate.problem import Problem
 from allegiance.validate.scope import scope_of
 
@@ -58,7 +58,7 @@ class Session:
         self._scope = scope_of(paths)
         self._keep = keep
         self._made_by = keeping.version() if keep else ""
-        self._vocabulary = read_vocabulary(self._root / "ontology", self._root / "shapes")
+        self._vocabulary, self._plan = planned(self._root, self._made_by)
         self._ours = ExitStack()
         self._mirror: Path | None = None
         self._now: Current | None = None
@@ -140,7 +140,7 @@ class Session:
             return _report(told, now, (UNCHECKED,))
         if difference is None:
             return _report(judging.everything(now, self._root, engine, today), now)
-        return _report(judging.affected(now, difference, self._scope, self._root, engine, today), now)
+        return _report(judging.affected(now, difference, self._scope, self._plan, self._root, engine, today), now)
 
     def _current(self) -> Current:
         if self._keep and self._mirror is None and len(self._files) > WORTHWHILE:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE
-from allegiance.validate import compiled, dates
+from allegiance.validate import dates, planned
 from allegiance.validate.around import Lookups, around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
@@ -21,7 +21,8 @@ from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
 from allegiance.validate.same_cause import not_said_yet
 from allegiance.validate.scope import Scope
-from allegiance.validate.shacl import EmbeddedData
+from allegiance.validate.shacl.embedded import EmbeddedData
+from allegiance.validate.shacl.plan import Plan
 
 
 def everything(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
@@ -37,6 +38,8 @@ def everything(now: Current, root: Path, engine: str, today: date) -> list[Probl
 
         results = [*dates.check(store), *reference.run(store, root / "shapes")]
     else:
+        from allegiance.validate import compiled
+
         data = EmbeddedData(store, union=True)
         results = [*dates.check(store), *compiled.run(data, compiled.checks(root / "shapes"))]
     problems += _placed(results, where, alone + problems)
@@ -45,7 +48,9 @@ def everything(now: Current, root: Path, engine: str, today: date) -> list[Probl
     return alone + problems
 
 
-def affected(now: Current, difference: Change, scope: Scope, root: Path, engine: str, today: date) -> list[Problem]:
+def affected(
+    now: Current, difference: Change, scope: Scope, plan: Plan, root: Path, engine: str, today: date
+) -> list[Problem]:
     """Check what the change can affect."""
     where, look = Located(now), Lookups(now)
     before, after = _whole(now, difference, look, where, today)
@@ -61,11 +66,10 @@ def affected(now: Current, difference: Change, scope: Scope, root: Path, engine:
         besides = difference.faulty | {node for node in gone if isinstance(node, ox.NamedNode)}
         changed = (*difference.added, *difference.removed)
         touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
-        data, checks = EmbeddedData(now.store, union=True), compiled.checks(root / "shapes")
         results = [
             *dates.check(now.store, touched),
-            *compiled.run_affected(
-                data, checks, difference.added, difference.removed, besides, compiled.reach(root / "shapes")
+            *planned.run_affected(
+                EmbeddedData(now.store, union=True), plan, difference.added, difference.removed, besides
             ),
         ]
     shaped = _placed(results, where, _said_there(now, results, look, where, today))

@@ -1,6 +1,14 @@
 """What an engine gives for one SHACL finding, before it has a place in a file."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+
+if TYPE_CHECKING:
+    from allegiance.validate.shacl import Finding
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,3 +35,16 @@ class Result:
 def constraint_name(component: str) -> str:
     """Return the name of a kind of constraint by that of its component: Class for sh:ClassConstraintComponent."""
     return component.rpartition("#")[2].removesuffix("ConstraintComponent")
+
+
+def result_of(finding: "Finding") -> Result:
+    """Return a finding of our engine in plain texts."""
+    return Result(
+        focus=text_of(finding.focus_node),
+        path=text_of(finding.path) if isinstance(finding.path, ox.NamedNode) else "",
+        value="" if finding.value is None else text_of(finding.value),
+        shape=text_of(finding.constraint or finding.shape),
+        severity=text_of(finding.severity).rpartition("#")[2].lower(),
+        message=finding.message.value,
+        constraint=constraint_name(text_of(finding.component)),
+    )

@@ -31,7 +31,7 @@ def checks_of(turtle: str) -> list[Check]:
 
 def asked(data: EmbeddedData, checks: list[Check]) -> Counter[Finding]:
     """The findings when every check is asked about every focus node."""
-    return Counter(finding for check in checks for finding in findings.ask(data, check))
+    return Counter(finding for check in checks for finding in findings.ask(data, check.asked))
 
 
 @quick

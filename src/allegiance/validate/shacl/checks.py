@@ -1,18 +1,19 @@
 """From typed shapes to checks: one SPARQL query per shape and constraint, over all focus nodes at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from .asked import Asked
 from .components.logic import Property
 from .components.sparql import Ask, Select
 from .expressions import Names, edge
 from .paths import Path, invert, nullable
 from .reads import Read, along, from_node, membership
 from .shapes import Constraint, Shape, Shapes, Targets
-from .vocabulary import INSTANCE_OF, Node, Term
+from .vocabulary import INSTANCE_OF, Node
 
 # Where the restriction to given focus nodes goes; no legal SPARQL text holds this character.
 _HERE = "\0"
@@ -37,14 +38,26 @@ class Check:
     constraint: Constraint = field(repr=False)
     parts: tuple[str, ...] = field(repr=False)
 
+    @cached_property
+    def asked(self) -> Asked:
+        """The check as it is asked of a store."""
+        found = self.constraint
+        return Asked(
+            self.shape,
+            self.component,
+            self.path,
+            self.severity,
+            self.messages,
+            self.parts,
+            parameters=found.parameters if isinstance(found, Select | Ask) else (),
+            source=found.source if isinstance(found, Select) else None,
+            of_focus=self.path is None and isinstance(found, Select),
+        )
+
     @property
     def sparql(self) -> str:
         """The query over all focus nodes."""
-        return "".join(self.parts)
-
-    def sparql_for(self, focus: Sequence[Term]) -> str:
-        """The query over those of the given nodes (IRIs or literals) that are focus nodes."""
-        return f"VALUES ?this {{ {' '.join(map(str, focus))} }} ".join(self.parts)
+        return self.asked.sparql
 
     @cached_property
     def reads(self) -> tuple[Read, ...]:

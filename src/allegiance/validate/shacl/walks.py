@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from .findings import Queryable
+from .asked import Queryable
 from .paths import Alternative, Inverse, Path, Repeat, Sequence, invert, plain
 from .vocabulary import Term
 

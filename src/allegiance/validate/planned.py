@@ -1,0 +1,84 @@
+"""The shapes and the vocabulary as they were compiled, kept in the cache: to check a change takes no compiler.
+
+What is kept is data in JSON under the version of code, ontology and shapes, with a hash of itself. Who can write into
+the cache of a user could as well change what is found in the mirror beside it; a contribution can do neither.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from allegiance import resources
+from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
+from allegiance.validate.result import Result, result_of
+from allegiance.validate.shacl.asked import Queryable, ask
+from allegiance.validate.shacl.plan import Plan
+from allegiance.validate.shacl.reaching import reached
+
+
+def planned(root: Path, made_by: str) -> tuple[Vocabulary, Plan]:
+    """Return the vocabulary and the plan of the ontology and shapes below the root.
+
+    They are kept under the version of code, ontology and shapes, where one is given. Raises what reading and compiling
+    them raises.
+    """
+    place = resources.cache() / "validation" / f"plan-{made_by[:32]}"
+    if made_by and (known := _recalled(place)) is not None:
+        return known
+    from allegiance.validate import compiled
+
+    vocabulary = read_vocabulary(root / "ontology", root / "shapes")
+    plan = compiled.plan(root / "shapes")
+    if made_by:
+        _keep(place, vocabulary, plan)
+    return vocabulary, plan
+
+
+def run_affected(
+    store: Queryable,
+    plan: Plan,
+    added: Iterable[ox.Triple],
+    removed: Iterable[ox.Triple],
+    besides: frozenset[ox.NamedNode] = frozenset(),
+) -> list[Result]:
+    """Run the checks over the focus nodes that a change can affect, in whichever file they stand, and some `besides`.
+
+    The store holds the data after the change.
+    """
+    touched = reached(store, plan.reach, added, removed)
+    results = []
+    for number in range(len(plan)) if besides else sorted(touched):
+        nodes = touched.get(number, frozenset())
+        wanted = None if nodes is None else sorted(nodes | besides, key=str)
+        results += [result_of(finding) for finding in ask(store, plan.asked(number), wanted)]
+    return results
+
+
+def _recalled(place: Path) -> tuple[Vocabulary, Plan] | None:
+    try:
+        digest, _, text = place.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if hashlib.sha256(text).hexdigest().encode() != digest:
+        return None
+    written = json.loads(text)
+    datatypes = written["vocabulary"].pop("datatypes")
+    terms = {name: frozenset(value) for name, value in written["vocabulary"].items()}
+    return Vocabulary(**terms, datatypes=datatypes), Plan(written["plan"])
+
+
+def _keep(place: Path, vocabulary: Vocabulary, plan: Plan) -> None:
+    from allegiance.build.writing import write  # slow to load
+
+    terms = {name: value if name == "datatypes" else sorted(value) for name, value in asdict(vocabulary).items()}
+    text = json.dumps({"vocabulary": terms, "plan": plan.written}).encode()
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for older in place.parent.glob("plan-*"):
+            older.unlink(missing_ok=True)
+        write(place, [hashlib.sha256(text).hexdigest().encode(), b"\n", text])
