@@ -13,7 +13,7 @@ from adversarial_cases import lay_base, lay_contribution, named
 from adversarial_safety import assert_quiet, assert_untouched
 from adversarial_sandbox import Outcome, Sandbox
 
-from allegiance.validate import checking
+from allegiance.validate import checking, compiled
 
 ORGANIZATIONS = "data/actors/organizations/"
 LABELS = "SELECT ?label WHERE { ?s <http://www.w3.org/2004/02/skos/core#altLabel> ?label }"
@@ -130,7 +130,7 @@ def test_no_engine_is_handed_an_axiom_or_shape_of_a_contribution(sandbox, monkey
         "import-from-http",
     )
     handed = []
-    monkeypatch.setattr(checking.compiled, "run", lambda data, _: handed.extend(data.store) or [])
+    monkeypatch.setattr(compiled, "run", lambda data, _: handed.extend(data.store) or [])
     assert checking.validate([sandbox.data]).unchecked == ()
     contributed = [quad for quad in handed if quad.graph_name.value.endswith("/gamma-brigade")]
     assert any("Gamma Brigade" in str(quad.object) for quad in contributed)

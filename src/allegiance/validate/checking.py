@@ -19,7 +19,7 @@ from allegiance.validate.files import Found, collect, find
 from allegiance.validate.mirror import keeping
 from allegiance.validate.mirror.current import Current, current
 from allegiance.validate.mirror.states import signature
-from allegiance.validate.planned import planned
+from allegiance.validate.planned import Planned
 from allegiance.validate.problem import Problem
 from allegiance.validate.scope import scope_of
 
@@ -49,16 +49,17 @@ class Session:
     """Folders or files (default: the project's data) that are validated again and again; `scope_of` tells what is read.
 
     With `keep`, the data is mirrored in the cache, and only files that changed since are read. The mirror stays open,
-    and no other process can use it, until the session is closed or lends it. Raises NotFoundError for a path that does
-    not exist.
+    and no other process can use it, until the session is closed or lends it. The mirror of many files is made
+    `at_once`, or else by the second validation of them. Raises NotFoundError for a path that does not exist.
     """
 
-    def __init__(self, paths: Sequence[Path] = (), *, keep: bool = True) -> None:
+    def __init__(self, paths: Sequence[Path] = (), *, keep: bool = True, at_once: bool = True) -> None:
         self._root = resources.root()
         self._scope = scope_of(paths)
-        self._keep = keep
+        self._keep, self._at_once = keep, at_once
         self._made_by = keeping.version() if keep else ""
-        self._vocabulary, self._plan = planned(self._root, self._made_by)
+        self._shapes = Planned(self._root, self._made_by)
+        self._vocabulary = self._shapes.vocabulary
         self._ours = ExitStack()
         self._mirror: Path | None = None
         self._now: Current | None = None
@@ -140,12 +141,12 @@ class Session:
             return _report(told, now, (UNCHECKED,))
         if difference is None:
             return _report(judging.everything(now, self._root, engine, today), now)
-        return _report(judging.affected(now, difference, self._scope, self._plan, self._root, engine, today), now)
+        return _report(judging.affected(now, difference, self._scope, self._shapes, self._root, engine, today), now)
 
     def _current(self) -> Current:
         if self._keep and self._mirror is None and len(self._files) > WORTHWHILE:
             mirror = keeping.place(self._scope.roots)
-            if len(self._files) <= AT_ONCE or keeping.came_before(mirror):
+            if self._at_once or len(self._files) <= AT_ONCE or keeping.came_before(mirror):
                 if self._ours.enter_context(keeping.sole(mirror, self._patience)):
                     self._mirror = mirror
                 else:  # who has it for so long is not waited for again
@@ -185,7 +186,7 @@ def validate(
     The engine is `compiled`, or `pyshacl` for reference, which always checks everything. Raises NotFoundError for a
     path that does not exist, and GitError.
     """
-    with Session(paths, keep=keep) as session:
+    with Session(paths, keep=keep, at_once=False) as session:
         session.look()
         return session.check(changed_since, engine=engine, today=today)
 

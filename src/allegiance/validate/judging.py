@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE
-from allegiance.validate import dates, planned
+from allegiance.validate import dates
 from allegiance.validate.around import Lookups, around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
@@ -17,12 +17,12 @@ from allegiance.validate.checks.totals import check_totals
 from allegiance.validate.checks.whole import Whole
 from allegiance.validate.locating import Located
 from allegiance.validate.mirror.current import Current
+from allegiance.validate.planned import Planned, run_affected
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
 from allegiance.validate.same_cause import not_said_yet
 from allegiance.validate.scope import Scope
 from allegiance.validate.shacl.embedded import EmbeddedData
-from allegiance.validate.shacl.plan import Plan
 
 
 def everything(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
@@ -49,7 +49,7 @@ def everything(now: Current, root: Path, engine: str, today: date) -> list[Probl
 
 
 def affected(
-    now: Current, difference: Change, scope: Scope, plan: Plan, root: Path, engine: str, today: date
+    now: Current, difference: Change, scope: Scope, shapes: Planned, root: Path, engine: str, today: date
 ) -> list[Problem]:
     """Check what the change can affect."""
     where, look = Located(now), Lookups(now)
@@ -68,8 +68,8 @@ def affected(
         touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
         results = [
             *dates.check(now.store, touched),
-            *planned.run_affected(
-                EmbeddedData(now.store, union=True), plan, difference.added, difference.removed, besides
+            *run_affected(
+                EmbeddedData(now.store, union=True), shapes.plan, difference.added, difference.removed, besides
             ),
         ]
     shaped = _placed(results, where, _said_there(now, results, look, where, today))

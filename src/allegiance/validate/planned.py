@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -21,22 +22,30 @@ from allegiance.validate.shacl.plan import Plan
 from allegiance.validate.shacl.reaching import reached
 
 
-def planned(root: Path, made_by: str) -> tuple[Vocabulary, Plan]:
-    """Return the vocabulary and the plan of the ontology and shapes below the root.
+class Planned:
+    """The vocabulary and the plan of the ontology and shapes below the root.
 
-    They are kept under the version of code, ontology and shapes, where one is given. Raises what reading and compiling
-    them raises.
+    They are kept under the version of code, ontology and shapes, where one is given, once a plan was asked for. Raises
+    what reading and compiling them raises.
     """
-    place = resources.cache() / "validation" / f"plan-{made_by[:32]}"
-    if made_by and (known := _recalled(place)) is not None:
-        return known
-    from allegiance.validate import compiled
 
-    vocabulary = read_vocabulary(root / "ontology", root / "shapes")
-    plan = compiled.plan(root / "shapes")
-    if made_by:
-        _keep(place, vocabulary, plan)
-    return vocabulary, plan
+    def __init__(self, root: Path, made_by: str) -> None:
+        self._shapes = root / "shapes"
+        self._place = resources.cache() / "validation" / f"plan-{made_by[:32]}" if made_by else None
+        self._known = _recalled(self._place) if self._place is not None else None
+        self.vocabulary = self._known[0] if self._known else read_vocabulary(root / "ontology", self._shapes)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The checks as they are asked."""
+        if self._known:
+            return self._known[1]
+        from allegiance.validate import compiled
+
+        plan = compiled.plan(self._shapes)
+        if self._place is not None:
+            _keep(self._place, self.vocabulary, plan)
+        return plan
 
 
 def run_affected(

@@ -57,7 +57,8 @@ def test_a_plan_is_kept_for_its_version_and_a_spoiled_one_made_anew(
 ) -> None:
     monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path))
     root = resources.root()
-    vocabulary, plan = planned.planned(root, "one")
+    first = planned.Planned(root, "one")
+    vocabulary, plan = first.vocabulary, first.plan
     (kept,) = (tmp_path / "validation").glob("plan-*")
 
     def never(*_: object) -> None:
@@ -65,12 +66,12 @@ def test_a_plan_is_kept_for_its_version_and_a_spoiled_one_made_anew(
 
     with monkeypatch.context() as patch:
         patch.setattr(planned, "read_vocabulary", never)
-        again = planned.planned(root, "one")
-    assert again[0] == vocabulary
-    assert again[1].written == json.loads(json.dumps(plan.written))
+        again = planned.Planned(root, "one")
+        assert again.vocabulary == vocabulary
+        assert again.plan.written == json.loads(json.dumps(plan.written))
     whole = kept.read_bytes()
     kept.write_bytes(whole.replace(b"AL461", b"AL462", 1))
-    assert planned.planned(root, "one")[1].written == plan.written
+    assert planned.Planned(root, "one").plan.written == plan.written
     assert kept.read_bytes() == whole
-    planned.planned(root, "another")
+    assert planned.Planned(root, "another").plan.written == plan.written
     assert [path.name for path in (tmp_path / "validation").glob("plan-*")] == ["plan-another"]
