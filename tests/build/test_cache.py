@@ -130,6 +130,28 @@ def test_a_store_without_its_manifest_is_told_and_can_be_made_anew(home: Path, p
     assert not build([person.parent]).fresh
 
 
+@pytest.mark.parametrize("damage", ["lost", "cut"])
+def test_a_store_that_lost_or_cut_one_of_its_files_is_told_or_whole(damage: str, home: Path, person: Path) -> None:
+    """Without its newest log a store opens without complaint, with fewer statements."""
+    built = build([person.parent])
+    whole = sorted(map(str, built.store.inner))
+    folder = home / built.record.key
+    sound = shutil.copytree(folder, home.parent / "sound")
+    told = 0
+    for name in [file.name for file in (sound / "store").iterdir() if not file.name.startswith(("LOG", "LOCK"))]:
+        shutil.rmtree(folder)
+        shutil.copytree(sound, folder)
+        file = folder / "store" / name
+        file.unlink() if damage == "lost" else os.truncate(file, file.stat().st_size // 2)
+        try:
+            found = cache.find(home, built.record.key)
+            assert found is not None
+            assert sorted(map(str, found[0].inner)) == whole, name
+        except StoreError:
+            told += 1
+    assert told > 1
+
+
 def test_where_the_cache_cannot_be_written_the_graph_lives_in_memory(
     person: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

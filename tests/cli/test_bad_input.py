@@ -18,6 +18,28 @@ BAD = {
     "a missing parameter": ASK,
     "a bad date": (*ASK, "--date", "last week"),
     "a date that is none": (*ASK, "--date", "2015-02-30"),
+    "a year for a date": (*ASK, "--date", "2015"),
+    "a name of another kind": ("ask", "leaders_at", "--organization", "Mullah Omar", "--date", "2015-08-31"),
+    "a part of a name": ("ask", "pledges_of", "--actor", "Bukhari"),
+    "an empty name": ("show", ""),
+    "a question without its parameters": ("ask", "pledges_of"),
+    "a parameter run together": (*GOOD, "--knownby", "2015-08-31"),
+    "Parquet without a file": (*GOOD, "--format", "parquet"),
+    "a folder for an output": (*GOOD, "--output", "/"),
+    "a chain without a day": ("chain", "taliban"),
+    "a chain at a month": ("chain", "taliban", "--date", "2015-08"),
+    "a way to nobody": ("path", "taliban", "Nobody at all", "--date", "2015-08-31"),
+    "a kind of name that is none": ("search", "omar", "--kind", "people"),
+    "no name to search": ("search",),
+    "a target that is no address": ("ask", "--as-turtle", "not an address"),
+    "an address of another scheme": (*GOOD, "--store", "ftp://localhost/"),
+    "a port where nobody listens": (*GOOD, "--store", "http://127.0.0.1:1/"),
+    "a time limit that is none": ("sparql", "--timeout", "0", "ASK {}"),
+    "a bad day to build": ("build", "--date", "2015"),
+    "a question file that is not there": ("ask", "./nowhere.rq"),
+    "a rule that is none": ("explain", "AL999"),
+    "an import without its name": ("import", "un_sc", "/nowhere.xml"),
+    "a revision that is none": ("diff", "no-such-revision"),
     "a bad choice": (*GOOD, "--lapses", "sometimes"),
     "a bad format": (*GOOD, "--format", "docx"),
     "an unknown name": ("ask", "names_of", "--entity", "Nobody at all"),
@@ -157,3 +179,23 @@ def test_a_fault_of_our_own_is_told_without_a_traceback(run: Run, monkeypatch: p
     assert outcome.code == 3
     assert "ZeroDivisionError" in outcome.err
     assert is_one_sentence(outcome.err)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        (*GOOD, "--format", "csv", "--output"),
+        ("build", "--output"),
+        ("chain", "imu", "--date", "2015-08-31", "--store"),
+    ],
+    ids=["ask", "build", "store"],
+)
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left_there(
+    given: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("here first")
+    outcome = run(*given, str(tmp_path / "file" / "below.csv"))
+    assert outcome.code == 2
+    assert is_one_sentence(outcome.err), outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_text() == "here first"

@@ -40,10 +40,21 @@ class Record:
 
 
 def find(cache: Path, key: str) -> tuple[EmbeddedStore, Record] | None:
-    """Open the store for this key, or return None when there is none. Raises StoreError when it is damaged."""
+    """Open the store for this key, or return None when there is none. Raises StoreError when it is damaged.
+
+    A store that another process replaces while it is opened is not damaged: then the new one is opened.
+    """
     folder = cache / key
-    if not (folder / RECORD).is_file():
-        return None
+    while (before := _identity(folder)) is not None:
+        try:
+            return _opened(folder, key)
+        except (StoreError, FileNotFoundError):
+            if _identity(folder) == before:
+                raise
+    return None
+
+
+def _opened(folder: Path, key: str) -> tuple[EmbeddedStore, Record]:
     try:
         record = Record(**json.loads((folder / RECORD).read_text()))
     except (ValueError, TypeError) as error:
@@ -53,6 +64,14 @@ def find(cache: Path, key: str) -> tuple[EmbeddedStore, Record] | None:
     if record.key != key or (_files(folder / "store") != record.files and len(store.inner) != record.quads):
         raise StoreError(folder, f"holds {len(store.inner)} statements where its record says {record.quads}")
     return store, record
+
+
+def _identity(folder: Path) -> int | None:
+    """Return what tells the folder of this name from one that replaces it; None where no finished store is."""
+    try:
+        return folder.stat().st_ino if (folder / RECORD).is_file() else None
+    except FileNotFoundError:
+        return None
 
 
 def recall(cache: Path, signature: str) -> str | None:
@@ -89,15 +108,28 @@ def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
         del disk
         record = replace(record, files=_files(draft / "store"))
         _write_durably(draft / RECORD, json.dumps(asdict(record), indent=1))
-        final = cache / record.key
-        if final.exists():
-            _discard(final)
-        draft.rename(final)
+        _put(draft, cache / record.key)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    _prune(cache)
-    return EmbeddedStore.read_only(final / "store")
+    with suppress(FileNotFoundError):  # Another process was quicker to clear away.
+        _prune(cache)
+    found = find(cache, record.key)
+    if found is None:
+        raise FileNotFoundError(cache / record.key)  # Cleared away already, by processes that keep others.
+    return found[0]
+
+
+def _put(draft: Path, final: Path) -> None:
+    """Give the draft its name. Of two who do so at once, both have the same to put there."""
+    with suppress(FileNotFoundError):
+        _discard(final)
+    try:
+        draft.rename(final)
+    except OSError:
+        if not (final / RECORD).is_file():
+            raise
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _files(store: Path) -> dict[str, int]:

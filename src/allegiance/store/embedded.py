@@ -31,7 +31,7 @@ class EmbeddedStore:
         """Open a persisted store for reading; any number of processes may do so at once. Raises StoreError."""
         try:
             return cls(ox.Store.read_only(str(path)), path)
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:  # Which of them depends on what is damaged.
             raise StoreError(path, f"cannot be opened ({error})") from error
 
     def query(self, sparql: str) -> Results:
