@@ -9,7 +9,6 @@ KIND = "it binds the variable of an OPTIONAL from the FILTER in it, where nothin
 TRANSITIVE = "a path with + whose ends are both open: `transitive start not given`"
 COMPILER = "its compiler ends with the internal error SP031 at a BIND of a constant in a branch of a UNION"
 LOST = "it loses rows where sub-selects that follow a path with * are joined"
-COUNT = "it counts none of the distinct values of an IF that may leave its variable unbound"
 
 DIFFERENT: dict[str, dict[str, tuple[str, ...]]] = {
     "Virtuoso": {
@@ -17,13 +16,10 @@ DIFFERENT: dict[str, dict[str, tuple[str, ...]]] = {
         KIND: ("pledges_of", "pledges_of: on-the-article"),
         TRANSITIVE: ("attribution_chains", "attribution_chains: on-the-article"),
         COMPILER: (
-            "entries_for_successors",
-            "entries_for_successors: on-the-article",
             "participants_in",
             "participants_in: on-the-article",
             "participants_in: on-the-article-the-infighting",
         ),
-        COUNT: ("timeline_of: on-the-article",),
         LOST: ("situations_in", "situations_in: on-the-article"),
     },
 }
