@@ -102,6 +102,26 @@ def _archive(sandbox: Sandbox) -> None:
     (sandbox.data / ORGANIZATIONS / "delta.zip").write_bytes(held.getvalue())
 
 
+def _sparse(sandbox: Sandbox) -> None:
+    with (sandbox.data / NEW).open("wb") as file:
+        file.truncate(5 * 1024**3)
+
+
+def _settings_of_git(sandbox: Sandbox) -> None:
+    (sandbox.data / ".gitattributes").write_text("*.ttl filter=x diff=x\n")
+    (sandbox.data / ".gitmodules").write_text('[submodule "x"]\n\tpath = places\n\turl = ext::touch pwned\n')
+    (sandbox.data / "places" / ".git").write_text("gitdir: ../../../elsewhere\n")
+
+
+def _long_name(sandbox: Sandbox) -> None:
+    (sandbox.data / "actors" / "people" / ("x" * 200 + ".ttl")).write_text(HEAD)
+
+
+def _folders_within_folders(sandbox: Sandbox) -> None:
+    deepest = sandbox.data / "places" / "/".join(["d"] * 200)
+    deepest.mkdir(parents=True)
+
+
 def _clique(node: str, predicate: str) -> str:
     pairs = ((a, b) for a in range(40) for b in range(40) if a != b)
     return "".join(f"{node}{a} {predicate} {node}{b} .\n" for a, b in pairs)
@@ -154,4 +174,17 @@ MAKERS: dict[str, Maker] = {
     "folder-of-shapes": _folder_of_shapes,
     "empty-file": _named("delta.ttl", ""),
     "archive": _archive,
+    "sparse-file-of-5-gb": _sparse,
+    "settings-of-git": _settings_of_git,
+    "name-of-200-letters": _long_name,
+    "folders-200-deep": _folders_within_folders,
+    "names-that-differ-in-case": _named("Gamma-Brigade.ttl"),
+    "20000-prefixes": _added("".join(f"@prefix p{i}: <https://example.org/{i}/> .\n" for i in range(20_000))),
+    "prefix-bound-20000-times": _added("@prefix x: <https://example.org/> .\n" * 20_000),
+    "exponent-of-4500-digits": _added(f"{SELF_NOTE}1e{'9' * 4_500} .\n{SELF_NOTE}1e-{'9' * 4_500} .\n"),
+    "number-of-4500-digits": _added(f"{SELF_NOTE}{'9' * 4_500} .\n{SELF_NOTE}-{'9' * 4_000}.{'9' * 500} .\n"),
+    "property-lists-within-lists": _added(SELF_NOTE + "( [ al:note\n" * 2_500 + "1" + " ] )\n" * 2_500 + ".\n"),
+    "5000-statements-in-a-line": _added("".join(f'{SELF_NOTE}"""x{i}""" . ' for i in range(5_000)) + "\n"),
+    "name-of-2400-escapes": _added(SELF_NOTE + "org:" + "\\-" * 2_400 + " .\n"),
+    "20000-faults-of-syntax": _added("] .\n" * 20_000),
 }  # fmt: skip

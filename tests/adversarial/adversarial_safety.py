@@ -22,7 +22,8 @@ def assert_untouched(sandbox: Sandbox, outcome: Outcome) -> None:
     assert {entry for entry in outcome.changed if not entry.startswith((mirrors, f"{cache} "))} == set()
     touched = [(kind, path) for kind, path in outcome.touched if mirrors not in str(path)]
     assert [path for kind, path in touched if kind in ("forbidden", "write")] == []
-    assert [path for kind, path in touched if not may_read(sandbox, path)] == []
+    stray = [path for kind, path in touched if not may_read(sandbox, path)]
+    assert stray == [], stray
     assert outcome.touched, "the fence does not stand"
 
 

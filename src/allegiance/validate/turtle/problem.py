@@ -6,7 +6,7 @@ from typing import Final
 
 from .span import Lines, Span
 
-MOST_ERRORS: Final = 1000
+MOST_ERRORS: Final = 100
 """After so many the rest of the file is not read, and a last error says so."""
 _LONGEST: Final = 40
 
