@@ -15,15 +15,14 @@ STEERING = re.compile(
 
 def assert_untouched(sandbox: Sandbox, outcome: Outcome) -> None:
     """Assert that the run reached out to nothing, read nothing but its input, and wrote nothing but its own mirror."""
-    cache = str(sandbox.folder / "home")
+    cache = str(sandbox.cache)
     mirrors = f"{cache}/validation"
     assert not outcome.connections
     assert not outcome.secret_opened
     assert {entry for entry in outcome.changed if not entry.startswith((mirrors, f"{cache} "))} == set()
     touched = [(kind, path) for kind, path in outcome.touched if mirrors not in str(path)]
     assert [path for kind, path in touched if kind in ("forbidden", "write")] == []
-    stray = [path for kind, path in touched if not may_read(sandbox, path)]
-    assert stray == [], stray
+    assert [path for kind, path in touched if not may_read(sandbox, path)] == []
     assert outcome.touched, "the fence does not stand"
 
 

@@ -53,6 +53,7 @@ class Sandbox:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.cache = folder / "home"
         self.data = folder / "work" / "data"
         self.secret = folder / "elsewhere" / "secret.ttl"
         for path in (self.data, self.secret.parent, folder / "home"):
@@ -98,6 +99,7 @@ def run_together(folder: Path, sandboxes: Sequence[Sandbox], *arguments: str) ->
     """Run `allegiance` with these arguments in every sandbox, in one process, which spares its start."""
     (folder / "home").mkdir(parents=True)
     for sandbox in sandboxes:
+        sandbox.cache = folder / "home"
         sandbox.start()
     command = [sys.executable, str(FENCE / "together.py"), *arguments]
     folders = "".join(f"{sandbox.data.parent}\n" for sandbox in sandboxes)
