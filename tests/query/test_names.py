@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import allegiance
-from allegiance.errors import AmbiguousName, NotAName, UnknownName, WrongKind
+from allegiance.errors import AmbiguousName, NotAName, UnknownDataset, UnknownName, WrongKind
 from allegiance.folding import fold
 from allegiance.query.named import Entity
 from allegiance.query.names import Names
-from allegiance.terms import ID, expand
+from allegiance.terms import GRAPH, ID, expand
 
 GIVEN = """
 @prefix al: <https://w3id.org/allegiance/ns#> .
@@ -143,3 +143,20 @@ def test_case_does_not_matter(text: str) -> None:
 
 def test_different_letters_stay_different() -> None:
     assert len({fold(text) for text in ("Kunduz", "Konduz", "Кундуз", "قندوز")}) == 4
+
+
+def test_a_dataset_that_is_not_there_is_told_and_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "records.nq"
+    graph, al = f"{GRAPH}external/un_2015", "https://w3id.org/allegiance/ns#"
+    path.write_text(f"<urn:r> <{al}inDataset> <{graph}> <{graph}> .\n")
+    graph_of_records = allegiance.open(path, keep=False)
+    assert graph_of_records.names.dataset("un_2015") == "un_2015"
+    for name in ("un2015", "", "a b", "un_2015> } #"):
+        with pytest.raises(UnknownDataset, match="there are un_2015"):
+            graph_of_records.names.dataset(name)
+    with pytest.raises(UnknownDataset):
+        graph_of_records.listing_changes("un2015", "un_2015")
+
+
+def test_where_nothing_is_imported_no_dataset_is_missed(names: Names) -> None:
+    assert names.dataset("un_2015") == "un_2015"

@@ -52,6 +52,10 @@ def bound(names: Names, question: Question, given: Mapping[str, Any]) -> str:
 
 def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:
     parameter = question.parameters.get(name)
-    if parameter is None or parameter.type != "entity" or value == parameter.default:
+    if parameter is None or value == parameter.default:
+        return value
+    if parameter.type == "dataset":
+        return names.dataset(str(value))
+    if parameter.type != "entity":
         return value
     return names.resolve(value, parameter.kinds)

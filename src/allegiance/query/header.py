@@ -11,7 +11,7 @@ from typing import Any
 
 from allegiance.errors import QueryHeaderError
 
-PARAMETER_TYPES = ("date", "entity", "text", "integer", "boolean", "choice")
+PARAMETER_TYPES = ("date", "entity", "text", "integer", "boolean", "choice", "dataset")
 COLUMN_TYPES = ("entity", "date", "text", "integer", "boolean", "texts", "iris", "iri")
 
 

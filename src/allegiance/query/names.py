@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from allegiance.errors import AmbiguousName, NotAName, UnknownName, WrongKind
+from allegiance.errors import AmbiguousName, NotAName, UnknownDataset, UnknownName, WrongKind
 from allegiance.folding import fold
 from allegiance.query.catalog import lookup
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
-from allegiance.terms import ID, expand, shorten
+from allegiance.terms import GRAPH, ID, expand, shorten
 
 if TYPE_CHECKING:
     from allegiance.query.named import Entity
 
+EXTERNAL = f"{GRAPH}external/"
 NEAR = 5
 """Candidates that an error lists."""
 TELLING = 3
@@ -72,6 +73,20 @@ class Names:
     def forms(self) -> Iterator[tuple[str, str, str]]:
         """Give every form of every name: the IRI, the label, and the form as written."""
         yield from self._rows
+
+    def dataset(self, name: str) -> str:
+        """Return the name of an imported dataset. Raises UnknownDataset where there are others and not this one, which a
+        question would take for an empty one."""
+        try:
+            graph = {"dataset": ox.NamedNode(EXTERNAL + name)}
+        except ValueError:
+            graph = {}
+        if graph and any(True for _ in select(self._store, substitute(lookup("record_of"), graph))):
+            return name
+        known = [text_of(row["dataset"]).removeprefix(EXTERNAL) for row in select(self._store, lookup("dataset_names"))]
+        if known:
+            raise UnknownDataset(name, known)
+        return name
 
     def entity(self, iri: str, label: str) -> "Entity":
         """Return an entity that can be looked at in this store."""
