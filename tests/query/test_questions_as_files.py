@@ -97,10 +97,16 @@ def test_the_prefixes_used_are_declared_and_the_declared_are_used(path: Path) ->
     assert set(prefixes) == declared
 
 
+PROBES = ("mistaken",)
+"""Files that find out, on the few terms of the ontology, whether an engine can do just this."""
+
+
 @each_file
 def test_no_filter_not_exists_is_evaluated_row_by_row(path: Path) -> None:
     words = [text.upper() for text in names_in(path.read_text(), "word")]
     pairs = list(pairwise(words))
+    if path.stem in PROBES:
+        return
     assert ("NOT", "EXISTS") not in pairs, "use OPTIONAL and !BOUND, or MINUS: it takes minutes on a large graph"
 
 

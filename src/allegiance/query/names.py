@@ -75,8 +75,10 @@ class Names:
         yield from self._rows
 
     def dataset(self, name: str) -> str:
-        """Return the name of an imported dataset. Raises UnknownDataset where there are others and not this one, which a
-        question would take for an empty one."""
+        """Return the name of an imported dataset. Raises UnknownDataset where there are others and not this one.
+
+        A question would take it for an empty one.
+        """
         try:
             graph = {"dataset": ox.NamedNode(EXTERNAL + name)}
         except ValueError:
