@@ -7,7 +7,9 @@ import pyoxigraph as ox
 
 from allegiance.build.assessments import assessments
 from allegiance.build.closures import descents, memberships
+from allegiance.build.corroboration import corroboration
 from allegiance.build.name_keys import name_keys
+from allegiance.build.self_reports import self_reported_only
 from allegiance.build.spans import spans
 from allegiance.build.standings import standings
 from allegiance.store.embedded import EmbeddedStore
@@ -18,6 +20,8 @@ FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] 
     "00-edtf-literals": spans,
     "13-name-keys": name_keys,
     "40-assessments": assessments,
+    "48-self-reported-only": self_reported_only,
+    "49-corroboration": corroboration,
     "55-descents": descents,
     "56-memberships": memberships,
     "60-standings": standings,

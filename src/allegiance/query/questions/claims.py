@@ -31,7 +31,7 @@ class ClaimsQuestions:
 
     @question
     def attribution_chains(
-        self, *, least_hops: int = 1, known_by: str | date = "9999-12-31"
+        self, *, about: str | Entity | None = None, least_hops: int = 1, known_by: str | date = "9999-12-31"
     ) -> Rows[AttributionChainsRow]:
         """Which claims pass on somebody else's words, who spoke first, and in which document?
 
@@ -39,10 +39,11 @@ class ClaimsQuestions:
         one voice stands between the claimant and the root. A root source may be known only through the
         source in hand.
 
+        about: Only situations in which this organization or person takes part; without it, all.
         least_hops: Only chains of at least so many hops.
         known_by: Only claims public by this day; without it, all.
         """
-        return self.ask("attribution_chains", least_hops=least_hops, known_by=known_by)
+        return self.ask("attribution_chains", about=about, least_hops=least_hops, known_by=known_by)
 
     @question
     def claims_by(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[ClaimsByRow]:
@@ -60,29 +61,31 @@ class ClaimsQuestions:
 
     @question
     def disputed_situations(
-        self, *, known_by: str | date = "9999-12-31", doubts: bool = True
+        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31", doubts: bool = True
     ) -> Rows[DisputedSituationsRow]:
         """Which situations are asserted by some and denied or doubted by others?
 
         One row for each situation that a claim that counts asserts while another denies or doubts it, or a
         recorded property of it. What is only denied, or only hedged, is not in dispute.
 
+        about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         doubts: Whether a doubt makes a dispute; false: only a denial does.
         """
-        return self.ask("disputed_situations", known_by=known_by, doubts=doubts)
+        return self.ask("disputed_situations", about=about, known_by=known_by, doubts=doubts)
 
     @question
-    def hedges(self, *, known_by: str | date = "9999-12-31") -> Rows[HedgesRow]:
+    def hedges(self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31") -> Rows[HedgesRow]:
         """What is hedged, doubted, denied or unattested, wholly or in one property, and by whom?
 
         One row for each claim that does not plainly assert: every stance but assertion, and assertions that
         their claimant qualifies with a likelihood. Beside it stands who asserts the very same without
         qualification. Claims of every grade are shown; deprecated ones are not.
 
+        about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only claims public by this day; without it, all.
         """
-        return self.ask("hedges", known_by=known_by)
+        return self.ask("hedges", about=about, known_by=known_by)
 
     @question
     def positions_on(self, situation: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[PositionsOnRow]:
@@ -97,7 +100,9 @@ class ClaimsQuestions:
         return self.ask("positions_on", situation=situation, known_by=known_by)
 
     @question
-    def self_reported_only(self, *, known_by: str | date = "9999-12-31") -> Rows[SelfReportedOnlyRow]:
+    def self_reported_only(
+        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+    ) -> Rows[SelfReportedOnlyRow]:
         """Which supported situations rest on nothing but the word of those who take part in them?
 
         Situations whose every qualifying assertion goes back to someone who takes part in them, or who
@@ -105,20 +110,24 @@ class ClaimsQuestions:
         not make it independent. A designation or a statement is made by the very word of its author, so
         look at the kind of situation.
 
+        about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         """
-        return self.ask("self_reported_only", known_by=known_by)
+        return self.ask("self_reported_only", about=about, known_by=known_by)
 
     @question
-    def superseded_claims(self, *, known_by: str | date = "9999-12-31") -> Rows[SupersededClaimsRow]:
+    def superseded_claims(
+        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+    ) -> Rows[SupersededClaimsRow]:
         """Which claims were replaced by later ones of the same claimant, and what changed?
 
         One row for each claim and the claim it replaces, by the day of the change. A chain of three claims
         gives two rows.
 
+        about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only claims public by this day; without it, all.
         """
-        return self.ask("superseded_claims", known_by=known_by)
+        return self.ask("superseded_claims", about=about, known_by=known_by)
 
     @question
     def totals(self) -> Rows[TotalsRow]:
