@@ -6,7 +6,6 @@ strict: what begins to work is taken out of it.
 
 ESTIMATE = "it estimates the time by an overflowing number, and refuses above 400 s (MaxQueryCostEstimationTime)"
 KIND = "it binds the variable of an OPTIONAL from the FILTER in it, where nothing matches"
-TRANSITIVE = "a path with + whose ends are both open: `transitive start not given`"
 COMPILER = "its compiler ends with the internal error SP031 at a BIND of a constant in a branch of a UNION"
 LOST = "it loses rows where sub-selects that follow a path with * are joined"
 
@@ -14,7 +13,6 @@ DIFFERENT: dict[str, dict[str, tuple[str, ...]]] = {
     "Virtuoso": {
         ESTIMATE: ("co_pledgers_of", "co_pledgers_of: on-the-article"),
         KIND: ("pledges_of", "pledges_of: on-the-article"),
-        TRANSITIVE: ("attribution_chains", "attribution_chains: on-the-article"),
         COMPILER: (
             "participants_in",
             "participants_in: on-the-article",

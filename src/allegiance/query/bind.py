@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from allegiance.errors import BadParameter
 from allegiance.query.days import day
 from allegiance.query.header import Parameter, Question
+from allegiance.sparql.branches import pruned
 from allegiance.sparql.substitute import substitute
 from allegiance.terms import XSD_BOOLEAN, XSD_INTEGER
 
@@ -19,9 +20,10 @@ Value = str | int | bool | date
 
 
 def bind(question: Question, values: Mapping[str, Value]) -> str:
-    """Return the question's SPARQL with every parameter replaced. Raises BadParameter for what is missing or bad.
+    """Return the question's SPARQL with every parameter replaced, and without branches that do not apply.
 
-    Entity parameters take IRIs here; looser names are resolved before (see `names`).
+    Raises BadParameter for what is missing or bad. Entity parameters take IRIs here; looser names are
+    resolved before (see `names`).
     """
     for name in values:
         if name not in question.parameters:
@@ -30,7 +32,7 @@ def bind(question: Question, values: Mapping[str, Value]) -> str:
             known = ", ".join(question.parameters) or "none"
             raise BadParameter(question.name, name, f"there is no such parameter{hint} (it has: {known})")
     terms = {name: term(question, parameter, values.get(name)) for name, parameter in question.parameters.items()}
-    return substitute(question.sparql, terms)
+    return substitute(pruned(question.sparql, terms), terms)
 
 
 def term(question: Question, parameter: Parameter, value: Value | None) -> ox.NamedNode | ox.Literal:

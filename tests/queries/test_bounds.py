@@ -1,0 +1,56 @@
+"""A question about one actor, or of one outlet, gives the rows that it gives without, as far as they concern it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import allegiance
+from allegiance.query import catalog
+from allegiance.terms import AL
+
+DAYS = ("2015-08-31", "9999-12-31")
+ACTORS = ("org:taliban", "org:islamic-state", "person:mullah-omar")
+ABOUT = [name for name in catalog.paths() if "about" in catalog.question(name).parameters]
+# Nobody in the project's data has replaced a claim by another yet.
+CHANGES = Path(__file__).parent / "claims" / "superseded_claims" / "a-chain-of-changes-row-by-row.ttl"
+
+
+@pytest.fixture(scope="module")
+def graph() -> allegiance.Graph:
+    return allegiance.open()
+
+
+def those(graph: allegiance.Graph, pattern: str, entity: str) -> set[str]:
+    """Return what stands in the pattern in place of ?it."""
+    iri = graph.names.resolve(entity)
+    found: Any = graph.store.query(f"SELECT ?it WHERE {{ {pattern.format(iri=iri)} }}")
+    return {row["it"].value for row in found}
+
+
+@pytest.mark.parametrize("name", [name for name in ABOUT if name != "superseded_claims"])
+def test_about_an_actor_are_the_situations_in_which_it_takes_part(graph: allegiance.Graph, name: str) -> None:
+    told = 0
+    for day in DAYS:
+        every = graph.ask(name, known_by=day)
+        for actor in ACTORS:
+            within = those(graph, f"?it <{AL}actor> <{{iri}}>", actor)
+            wanted = [row for row in every if row.situation.iri in within]
+            assert list(graph.ask(name, known_by=day, about=actor)) == wanted
+            told += len(wanted)
+    assert told
+
+
+def test_of_an_outlet_are_its_sources(graph: allegiance.Graph) -> None:
+    for day in DAYS:
+        every = graph.standing_of_sources(known_by=day)
+        within = those(graph, f"?it <{AL}publisher> <{{iri}}>", "org:long-war-journal")
+        wanted = [row for row in every if row.source.iri in within]
+        assert list(graph.standing_of_sources(known_by=day, outlet="org:long-war-journal")) == wanted != []
+
+
+def test_about_an_actor_are_the_changes_on_its_situations() -> None:
+    given = allegiance.open(CHANGES, keep=False)
+    every = list(given.superseded_claims())
+    assert list(given.superseded_claims(about="org:group")) == every != []
+    assert list(given.superseded_claims(about="org:observer")) == []
