@@ -27,6 +27,7 @@ from typing import Any
 
 import pyoxigraph as ox
 from generate import write
+from loading import compare
 
 import allegiance
 from allegiance.query import catalog
@@ -101,7 +102,7 @@ def measure(triples: int) -> None:
         assert isinstance(graph.store, EmbeddedStore)
         store = graph.store.inner
         print(f"\n{triples:,} triples in {files:,} files, {len(store):,} with what is derived; build {spent:.1f} s")
-        loading(folder)
+        compare(folder)
         cold(folder)
         with peers(store, triples, Path(place)) as others:
             table(graph, store, others)
@@ -166,25 +167,6 @@ def _asking(graph: allegiance.Graph, name: str, given: dict[str, str], sparql: s
     bare, _ = best(lambda: raw(store.inner, sparql))
     if max(ours, bare) <= PATIENCE:
         end.send((ours, bare, len(rows)))
-
-
-def loading(folder: Path) -> None:
-    """Compare the loading of all files, a named graph each, with one raw bulk load of the same statements."""
-    from allegiance.build import files
-    from allegiance.build.load import load
-
-    authored = files.read([folder])
-
-    def each() -> ox.Store:
-        store = ox.Store()
-        for file in authored:
-            load(store, file)
-        return store
-
-    ours, store = best(each, runs=2)
-    text = store.dump(format=ox.RdfFormat.N_QUADS)
-    bulk, _ = best(lambda: ox.Store().bulk_load(text, format=ox.RdfFormat.N_QUADS), runs=2)
-    print(f"  loading {len(authored):,} files {ours:.2f} s, one bulk load {bulk:.2f} s: {ours / bulk:.2f} times")
 
 
 def cold(folder: Path) -> None:

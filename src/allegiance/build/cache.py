@@ -6,7 +6,6 @@ renamed when complete, so that a killed build leaves what was there before.
 
 import json
 import os
-import shutil
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -93,7 +92,8 @@ def remember(cache: Path, signature: str | None, key: str) -> None:
 def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
     """Write the built store under its key and open it. Raises OSError where the cache cannot be written."""
     cache.mkdir(parents=True, exist_ok=True)
-    import tempfile  # slow to load
+    import shutil  # slow to load, as the next
+    import tempfile
 
     draft = Path(tempfile.mkdtemp(prefix="building-", dir=cache))
     try:
@@ -149,6 +149,8 @@ def _write_durably(path: Path, text: str) -> None:
 
 
 def _prune(cache: Path) -> None:
+    import shutil
+
     finished = [folder for folder in cache.iterdir() if (folder / RECORD).is_file()]
     for folder in sorted(finished, key=lambda folder: folder.stat().st_mtime)[:-KEPT]:
         _discard(folder)
@@ -162,5 +164,7 @@ def _prune(cache: Path) -> None:
 
 def _discard(folder: Path) -> None:
     """Take the folder away in one step, then delete it: a kill in between must not leave half a store to be found."""
+    import shutil
+
     away = folder.rename(folder.parent / f"discarded-{folder.name}-{os.getpid()}")
     shutil.rmtree(away, ignore_errors=True)

@@ -5,7 +5,6 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from allegiance.errors import FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
@@ -65,6 +64,8 @@ def _allowed(path: Path) -> Path:
 
 
 def _graph(path: Path, root: Path, base: str) -> str:
+    from urllib.parse import quote  # slow to load
+
     relative = path.relative_to(root).as_posix()
     for suffix in SUFFIXES:
         relative = relative.removesuffix(suffix)

@@ -1,17 +1,20 @@
 """Writes the typed functions of the questions, one module a topic, and their rows, one module a question, from the
 headers of `queries/`. A process that asks one question imports the rows of that one only.
 
+It writes headers.json too, what YAML reads in the headers: importing YAML takes longer than answering most questions.
+
 python -m allegiance.query.generate           write src/allegiance/query/questions/ and answers/
 python -m allegiance.query.generate --check   exit 1 where it differs from what is committed
 """
 
+import json
 import subprocess
 import sys
 import textwrap
 from itertools import groupby
 from pathlib import Path
 
-from allegiance.query import catalog
+from allegiance.query import catalog, header
 from allegiance.query.header import Column, Parameter, Question
 
 FOLDER = Path(__file__).parent
@@ -33,7 +36,16 @@ def modules() -> dict[str, str]:
     texts["questions/__init__.py"] = _index(topics)
     texts |= {f"answers/{question.name}.py": _answer(question) for question in every}
     texts["answers/__init__.py"] = _answers()
+    texts["headers.json"] = _headers()
     return texts
+
+
+def _headers() -> str:
+    every = {}
+    for name, path in catalog.paths().items():
+        written = header.written(path.read_text())
+        every[name] = [header.checksum(written), header.parsed(written)]
+    return json.dumps(every, indent=1, ensure_ascii=False) + "\n"
 
 
 def _module(topic: str, questions: list[Question]) -> str:
@@ -146,13 +158,7 @@ def main(arguments: list[str]) -> int:
     stale = 0
     for name, text in modules().items():
         path = FOLDER / name
-        made = subprocess.run(
-            [sys.executable, "-m", "ruff", "format", "-q", "--stdin-filename", str(path), "-"],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        made = _formatted(path, text)
         if path.exists() and path.read_text() == made:
             continue
         stale += 1
@@ -160,6 +166,13 @@ def main(arguments: list[str]) -> int:
             path.parent.mkdir(exist_ok=True)
             path.write_text(made)
     return 1 if stale and "--check" in arguments else 0
+
+
+def _formatted(path: Path, text: str) -> str:
+    if path.suffix != ".py":
+        return text
+    command = [sys.executable, "-m", "ruff", "format", "-q", "--stdin-filename", str(path), "-"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """What an answer names: a small object with an IRI and a label, which can be looked at."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from allegiance.store import Store
@@ -44,6 +43,8 @@ class Entity(_FromAnswer):
 
     def _repr_html_(self) -> str:
         """Return the label as a link; an IRI that is no web address is no link."""
+        from html import escape  # slow to load
+
         if not self.iri.startswith(("https://", "http://")):
             return escape(self.label)
         return f'<a href="{escape(self.iri)}">{escape(self.label)}</a>'

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import pyoxigraph as ox
 
 from allegiance.build.writing import write
-from allegiance.query import frames, tables
+from allegiance.query import frames
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity
 from allegiance.store import Store
@@ -80,9 +80,13 @@ class Rows(Sequence[Row], Generic[Row]):
         write(Path(path), [frames.parquet(self.to_arrow())])
 
     def __str__(self) -> str:
+        from allegiance.query import tables  # slow to load
+
         return tables.text(self.question.summary, self.question.table, self._rows)
 
     def _repr_html_(self) -> str:
+        from allegiance.query import tables  # slow to load
+
         return tables.html(self.question.summary, self.question.table, self._rows)
 
 

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from allegiance.errors import QueryRefused, StoreError
 from allegiance.sparql.form import names_graphs
-from allegiance.store import Results, isolated
+from allegiance.store import Results
 from allegiance.store.limits import Limits
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class EmbeddedStore:
         """Run a query of somebody else's in a process of its own, within limits; it may call the servers at the given
         addresses. Raises LimitReached, QueryRefused, StoreError, and of services the errors derived from RemoteError.
         """
+        from allegiance.store import isolated  # slow to load
+
         path = self.path or Path(self._copy.name)
         if not services:
             return isolated.query(path, sparql, limits)
