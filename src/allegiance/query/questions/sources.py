@@ -80,7 +80,9 @@ class SourcesQuestions:
         return self.ask("sources_to_read")
 
     @question
-    def standing_of_sources(self, *, least: int = 1, known_by: str | date = "9999-12-31") -> Rows[StandingOfSourcesRow]:
+    def standing_of_sources(
+        self, *, outlet: str | Entity | None = None, least: int = 1, known_by: str | date = "9999-12-31"
+    ) -> Rows[StandingOfSourcesRow]:
         """How often does each source stand alone, and how often is it contradicted?
 
         One row for each source that asserts situations by claims that count. It stands alone with a
@@ -88,7 +90,8 @@ class SourcesQuestions:
         contradicted where another voice denies or doubts the situation, or what this source says of it.
         Neither is a verdict: who is first to report stands alone.
 
+        outlet: Only the sources of this outlet, as `outlets` counts them; without it, all.
         least: Only sources that assert at least so many situations.
         known_by: Only claims public by this day; without it, all.
         """
-        return self.ask("standing_of_sources", least=least, known_by=known_by)
+        return self.ask("standing_of_sources", outlet=outlet, least=least, known_by=known_by)
