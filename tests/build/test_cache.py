@@ -186,7 +186,7 @@ def test_a_kill_while_an_old_store_is_deleted_leaves_no_half(
             (folder / "store" / "CURRENT").unlink()
             raise SystemExit("killed")
 
-    monkeypatch.setattr("allegiance.build.cache.shutil.rmtree", killed_half_way)
+    monkeypatch.setattr("shutil.rmtree", killed_half_way)
     with pytest.raises(SystemExit):
         build([person.parent], again=True)
     assert cache.find(home, key) is None

@@ -17,8 +17,8 @@ LABEL = re.compile(r"(?<!STR\()\?\w+_label\b")
 UNTOTAL = {"totals": "?kind", "listing_changes": "?change ?key ?field"}
 """Questions whose rows no entity tells apart, and what does."""
 KEPT = {
-    LOSES_ROWS: {"co_pledgers_of", "designations_of", "switched_camps", "positions_on", "superseded_claims"},
-    CONCATENATES: {"pledges_of", "leaders_at", "participants_in", "branches_of", "disputed_situations"},
+    LOSES_ROWS: {"co_pledgers_of", "designations_of", "switched_camps"},
+    CONCATENATES: {"pledges_of", "leaders_at", "participants_in", "branches_of"},
     LABEL: {"co_pledgers_of", "switched_camps", "designations_of"},
 }
 """Questions in which a form stands still, mostly because Virtuoso could not compile them otherwise."""

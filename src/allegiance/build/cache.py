@@ -129,6 +129,8 @@ def _put(draft: Path, final: Path) -> None:
     except OSError:
         if not (final / RECORD).is_file():
             raise
+        import shutil
+
         shutil.rmtree(draft, ignore_errors=True)
 
 
