@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allegiance.validate import checking, compiled
+from allegiance.validate import compiled, planned
 from allegiance.validate.checking import validate
 from allegiance.validate.checks.rules import RULES
 from allegiance.validate.checks.vocabulary import read_vocabulary
@@ -40,7 +40,7 @@ FAULTS = (
 def compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "checks", cache(compiled.checks))
-        patch.setattr(checking, "read_vocabulary", cache(read_vocabulary))
+        patch.setattr(planned, "read_vocabulary", cache(read_vocabulary))
         yield
 
 

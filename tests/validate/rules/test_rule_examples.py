@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from allegiance.terms import PREFIXES
-from allegiance.validate import checking, compiled, reference
+from allegiance.validate import compiled, planned, reference
 from allegiance.validate.checking import Report, validate
 from allegiance.validate.checks.vocabulary import read_vocabulary
 from allegiance.validate.examples import examples
@@ -35,7 +35,7 @@ def compiled_once() -> Iterator[None]:
     """Compile the shapes and read the vocabulary once for all cases: they do not change between two of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "checks", cache(compiled.checks))
-        patch.setattr(checking, "read_vocabulary", cache(read_vocabulary))
+        patch.setattr(planned, "read_vocabulary", cache(read_vocabulary))
         yield
 
 
