@@ -241,12 +241,11 @@ def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | Non
     if read.unread:
         return Current(files, read.states, ox.Store(), count, unread=read.unread, _texts=read.texts)
     now = Current(files, read.states, read.store, count, _texts=read.texts)
-    keys = list(all_key_quads(now.store)) if mirror is not None else []
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.store, module)
     if mirror is not None:
-        kept = keeping.keep(mirror, chain(now.store, keys, quads_of(now.states)), made_by)
+        kept = keeping.keep(mirror, chain(now.store, all_key_quads(now.store, files), quads_of(now.states)), made_by)
         now.mirror = mirror if kept else None
     return now
 

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +25,9 @@ WAITS = 50
 """How many tenths of a second to wait for another validation of the same folders."""
 ABANDONED_AFTER = 24 * 60 * 60
 """Seconds after which what a killed process left is surely nobody's."""
+
+_AT_ONE_TIME = 200_000
+"""So many quads are sorted at one time: a million of them would take more than a gibibyte."""
 
 _VERSION = ox.NamedNode("urn:allegiance:mirror:version")
 _STEPS = ox.NamedNode("urn:allegiance:mirror:steps")
@@ -133,7 +137,9 @@ def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> bool:
         return False
     try:
         store = ox.Store(str(draft))
-        store.bulk_extend(quads)
+        waiting = iter(quads)
+        while some := list(islice(waiting, _AT_ONE_TIME)):
+            store.bulk_extend(some)
         store.extend([ox.Quad(GRAPH, _VERSION, ox.Literal(made_by), GRAPH), _step(0)])
         store.flush()
         del store

@@ -1,6 +1,6 @@
 """Names by how they read and look, and addresses, so that those that are alike are found without comparing all."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -36,11 +36,12 @@ def keys(triples: Iterable[ox.Triple]) -> Iterator[tuple[ox.NamedNode, str]]:
             yield node, f"slug:{folded(node.value.rpartition('/')[2])}"
 
 
-def all_key_quads(store: ox.Store) -> Iterator[ox.Quad]:
-    """Give the keys of all names in a store of files."""
+def all_key_quads(store: ox.Store, graphs: Container[str]) -> Iterator[ox.Quad]:
+    """Give the keys of all names in these graphs of a store."""
     for predicate in (*_FORMS, _ADDRESS, RDF_TYPE.value):
         for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
-            yield from key_quads(text_of(quad.graph_name), (quad.triple,))
+            if (graph := text_of(quad.graph_name)) in graphs:
+                yield from key_quads(graph, (quad.triple,))
 
 
 def key_quads(graph: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
