@@ -256,3 +256,9 @@ def test_a_mirror_of_many_files_is_made_by_the_second_validation(data: Path, mon
     assert not keeping.place([data]).exists()
     assert validate([data], today=TODAY, keep=True) == first
     assert keeping.place([data]).is_dir()
+
+
+def test_a_fault_that_comes_from_another_file_is_told_of_the_file_in_which_it_stands(data: Path) -> None:
+    edit(data / "actors/organizations/band.ttl", "name:band-1 a al:Name", "org:gazette a al:Name")
+    told = problems(validate([data / "actors/organizations/gazette.ttl"], today=TODAY, keep=True))
+    assert ("gazette.ttl", "AL423") in told

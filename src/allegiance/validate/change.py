@@ -1,7 +1,7 @@
 """What a contribution changes: the files that differ, and what they said and say."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -149,7 +149,17 @@ def of(chosen: Sequence[Path], now: Current) -> Change:
     whole = {str(path) for path in chosen}
     inside = tuple(os.path.join(path, "") for path in chosen)  # noqa: PTH118  # texts, as the files are many
     paths = {g: file.path for g, file in now.files.items() if file.name in whole or file.name.startswith(inside)}
-    return Change(paths, {}, _now(now, paths))
+    said = _now(now, paths)
+    return Change(paths, {}, said, frozenset(_told_elsewhere(said, now)))
+
+
+def _told_elsewhere(said: Said, now: Current) -> Iterator[ox.NamedNode]:
+    """Give the subjects of which other files speak as well: a fault of those may come from there and is told here."""
+    for node in {triple.subject for triples in said.values() for triple in triples}:
+        if isinstance(node, ox.NamedNode):
+            graphs = (text_of(q.graph_name) for q in now.store.quads_for_pattern(node, None, None, None))
+            if any(graph in now.files and graph not in said for graph in graphs):
+                yield node
 
 
 def _now(now: Current, graphs: Iterable[str]) -> Said:
