@@ -17,9 +17,9 @@ LABEL = re.compile(r"(?<!STR\()\?\w+_label\b")
 UNTOTAL = {"totals": "?kind", "listing_changes": "?change ?key ?field"}
 """Questions whose rows no entity tells apart, and what does."""
 KEPT = {
-    LOSES_ROWS: {"co_pledgers_of", "designations_of", "switched_camps"},
-    CONCATENATES: {"pledges_of", "leaders_at", "participants_in", "branches_of"},
-    LABEL: {"co_pledgers_of", "switched_camps", "designations_of"},
+    LOSES_ROWS: {"switched_camps"},
+    CONCATENATES: {"branches_of"},
+    LABEL: {"switched_camps"},
 }
 """Questions in which a form stands still, mostly because Virtuoso could not compile them otherwise."""
 
