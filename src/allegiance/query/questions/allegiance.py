@@ -55,6 +55,7 @@ class AllegianceQuestions:
         lapses: Literal["never", "at_death", "when_public"] = "never",
         self_reports: bool = True,
         credibility: Literal["1", "2", "3", 1, 2, 3] = "3",
+        certainty: Literal["possible", "certain"] = "possible",
     ) -> Rows[AllegiancesAtRow]:
         """Who is sworn to whom on a date, as known by another date?
 
@@ -70,6 +71,7 @@ class AllegianceQuestions:
         lapses: Whether an oath lapses with the leader: never, at_death, or when_public (once the death was public).
         self_reports: Whether oaths count that nobody but those who take part tells of.
         credibility: The editors' grade that at least one asserting claim must have; ungraded claims count as 3.
+        certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
         """
         return self.ask(
             "allegiances_at",
@@ -79,6 +81,7 @@ class AllegianceQuestions:
             lapses=lapses,
             self_reports=self_reports,
             credibility=credibility,
+            certainty=certainty,
         )
 
     @question

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from allegiance.query.calls import question
 
@@ -24,7 +24,12 @@ class LeadershipQuestions:
 
     @question
     def leaders_at(
-        self, organization: str | Entity, date: str | date, *, known_by: str | date = "9999-12-31"
+        self,
+        organization: str | Entity,
+        date: str | date,
+        *,
+        known_by: str | date = "9999-12-31",
+        certainty: Literal["possible", "certain"] = "possible",
     ) -> Rows[LeadersAtRow]:
         """Who led an organization on a date, in which post?
 
@@ -37,5 +42,6 @@ class LeadershipQuestions:
         organization: The organization.
         date: The day asked about.
         known_by: Only evidence public by this day; without it, all evidence.
+        certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
         """
-        return self.ask("leaders_at", organization=organization, date=date, known_by=known_by)
+        return self.ask("leaders_at", organization=organization, date=date, known_by=known_by, certainty=certainty)

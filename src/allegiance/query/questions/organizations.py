@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from allegiance.query.calls import question
 
@@ -26,7 +26,12 @@ class OrganizationsQuestions:
 
     @question
     def branches_of(
-        self, organization: str | Entity, *, date: str | date = "9999-12-31", known_by: str | date = "9999-12-31"
+        self,
+        organization: str | Entity,
+        *,
+        date: str | date = "9999-12-31",
+        known_by: str | date = "9999-12-31",
+        certainty: Literal["possible", "certain"] = "possible",
     ) -> Rows[BranchesOfRow]:
         """Which branches and member groups does an organization have, and is each link reported to hold?
 
@@ -37,8 +42,9 @@ class OrganizationsQuestions:
         organization: The parent organization.
         date: The day asked about; without it, the latest state.
         known_by: Only evidence public by this day; without it, all evidence.
+        certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
         """
-        return self.ask("branches_of", organization=organization, date=date, known_by=known_by)
+        return self.ask("branches_of", organization=organization, date=date, known_by=known_by, certainty=certainty)
 
     @question
     def descendants_of(
@@ -57,7 +63,11 @@ class OrganizationsQuestions:
 
     @question
     def diverging_splinters(
-        self, *, date: str | date = "9999-12-31", known_by: str | date = "9999-12-31"
+        self,
+        *,
+        date: str | date = "9999-12-31",
+        known_by: str | date = "9999-12-31",
+        certainty: Literal["possible", "certain"] = "possible",
     ) -> Rows[DivergingSplintersRow]:
         """Which organizations and their splinters stand with mutually hostile organizations?
 
@@ -69,5 +79,6 @@ class OrganizationsQuestions:
 
         date: The day asked about; without it, how things stood last.
         known_by: Only evidence public by this day; without it, all evidence.
+        certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
         """
-        return self.ask("diverging_splinters", date=date, known_by=known_by)
+        return self.ask("diverging_splinters", date=date, known_by=known_by, certainty=certainty)
