@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from allegiance.query.bonds import Bond, Link
-    from allegiance.query.entity import Description
+    from allegiance.query.description import Description
     from allegiance.query.evidence import Evidence
     from allegiance.query.search import Hit
     from allegiance.store.limits import Limits

@@ -3,6 +3,7 @@
 A test holds every term here against `ontology/`; everything else is named in queries and shapes only.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -103,3 +104,10 @@ def expand(name: str) -> str | None:
         if found and local and prefix in PREFIXES:
             return PREFIXES[prefix] + local
     return None
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(iri: str) -> str:
+    """Return the kind in an identifier of the project (`org`, `person` ...), or an empty text."""
+    kind = iri[len(ID) :].partition("/")[0] if iri.startswith(ID) else ""
+    return kind if kind in KINDS else ""

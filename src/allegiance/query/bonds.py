@@ -4,6 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pyoxigraph as ox
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 from allegiance.errors import BadParameter
 from allegiance.query.catalog import lookup
 from allegiance.query.days import day
+from allegiance.query.entity import describe
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity
 from allegiance.query.rows import Rows
@@ -147,7 +149,7 @@ COLUMNS = {
 
 def _bond(row: ox.QuerySolution, store: Store) -> Bond:
     def entity(name: str) -> Entity:
-        return Entity.of_answer(text_of(row[name]), text_of(row[f"{name}_label"]), store)
+        return Entity.of_answer(text_of(row[name]), text_of(row[f"{name}_label"]), partial(describe, store))
 
     since = None if row["by"] is None else date.fromisoformat(text_of(row["by"])[:10])
     return Bond(entity("actor"), text_of(row["bond_label"]), entity("other"), since, entity("situation"))

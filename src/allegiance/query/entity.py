@@ -1,71 +1,16 @@
 """Everything known of one entity: what is stated, its names, its situations, and who says what of them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from html import escape
 
 import pyoxigraph as ox
 
 from allegiance.query.catalog import lookup
+from allegiance.query.description import Description, Involvement, Position
 from allegiance.query.named import Entity
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
 from allegiance.terms import shorten
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """One claim on a situation: who, which stance, on which property if not the whole, and where it stands."""
-
-    claim: str
-    situation: Entity
-    claimant: str
-    stance: str
-    regarding: str
-    credibility: str
-    source: Entity
-    locator: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Involvement:
-    """A situation that the entity has part in. Days are ISO texts, empty where unbounded; `held` is EDTF as written."""
-
-    situation: Entity
-    kind: str
-    earliest: str
-    latest: str
-    held: str
-    standing: str
-    positions: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Description:
-    """What is known of one entity. `facts` and `names` are (label, value) pairs in the order of reading.
-
-    Printed, it reads as `allegiance show` does.
-    """
-
-    entity: Entity
-    facts: tuple[tuple[str, str], ...]
-    names: tuple[tuple[str, str], ...]
-    involvements: tuple[Involvement, ...]
-    elsewhere: tuple[Position, ...]
-    """For a source: the claims that stand in it."""
-
-    def __str__(self) -> str:
-        from allegiance.query.wording import of_description
-
-        return "\n".join(of_description(self))
-
-    def __repr__(self) -> str:
-        return f"<{self.entity.label}: {len(self.names)} names, {len(self.involvements)} situations; print() reads it>"
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{escape(str(self))}</pre>"
 
 
 def describe(store: Store, iri: str, label: str) -> Description:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 import pyoxigraph as ox
 
 from allegiance.errors import NoRow
 from allegiance.query.catalog import lookup
+from allegiance.query.entity import describe
 from allegiance.query.named import Entity
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
-from allegiance.terms import ID, expand
+from allegiance.terms import ID, expand, shorten
 
 SITUATION, CLAIM, SOURCE = f"{ID}situation/", f"{ID}claim/", f"{ID}source/"
 
@@ -67,9 +69,7 @@ class Evidence:
     otherwise: tuple[Voice, ...]
 
     def __str__(self) -> str:
-        from allegiance.query.wording import of_evidence
-
-        return "\n".join(of_evidence(self))
+        return "\n".join(_lines(self))
 
     def __repr__(self) -> str:
         return f"<{self.situation.label}: {len(self.asserting)} assert it, {len(self.otherwise)} say otherwise>"
@@ -160,4 +160,32 @@ def _text(row: dict[str, Any], name: str) -> str:
 
 
 def _entity(row: dict[str, Any], name: str, store: Store) -> Entity:
-    return Entity.of_answer(_text(row, name), _text(row, f"{name}_label"), store)
+    return Entity.of_answer(_text(row, name), _text(row, f"{name}_label"), partial(describe, store))
+
+
+def _lines(behind: Evidence) -> Iterator[str]:
+    yield f"  {behind.situation.label}  {shorten(behind.situation.iri)}"
+    for title, voices in (("asserted by", behind.asserting), ("otherwise", behind.otherwise)):
+        if voices:
+            yield f"    {title}"
+        for voice in voices:
+            for step, link in enumerate(voice.chain()):
+                yield from _told(link, step)
+
+
+def _told(voice: Voice, step: int) -> Iterator[str]:
+    margin = "      " + "  " * step
+    lead = "on the word of " if step else ""
+    marks = [
+        voice.likelihood,
+        f"grade {voice.reliability or '-'}{voice.credibility or '-'}",
+        "on itself" if voice.self_report else "",
+        "" if voice.counts else "does not count",
+    ]
+    what = f"{voice.claimant.label} {voice.stance}" + (f": {voice.regarding}" if voice.regarding else "")
+    where = ", ".join(part for part in (voice.source.label, voice.locator, voice.public_by) if part)
+    yield f"{margin}{lead}{what} [{'; '.join(mark for mark in marks if mark)}] ({where})"
+    if voice.address:
+        yield f"{margin}  {voice.address}"
+    if voice.note:
+        yield f"{margin}  {voice.note}"

@@ -1,18 +1,20 @@
 """What an answer names: a small object with an IRI and a label, which can be looked at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.store import Store
-
 if TYPE_CHECKING:
-    from allegiance.query.entity import Description
+    from allegiance.query.description import Description
+
+Look = Callable[[str, str], "Description"]
+"""What tells all that is known where an answer came from, by IRI and label."""
 
 
 class _FromAnswer:
-    """Room for where an entity came from, beside its fields, so that it is neither compared nor copied with them."""
+    """Room for the way back to where an entity came from, beside its fields, so that it is not compared with them."""
 
-    __slots__ = ("_store",)
+    __slots__ = ("_look",)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,20 +25,18 @@ class Entity(_FromAnswer):
     label: str
 
     @classmethod
-    def of_answer(cls, iri: str, label: str, store: Store | None) -> "Entity":
-        """Make an entity that remembers the store that it came from."""
+    def of_answer(cls, iri: str, label: str, look: Look | None) -> "Entity":
+        """Make an entity that can be looked at where it came from."""
         entity = cls(iri, label)
-        object.__setattr__(entity, "_store", store)
+        object.__setattr__(entity, "_look", look)
         return entity
 
     def show(self) -> "Description":
         """Return everything known of it where it came from. Raises ValueError for one that was made by hand."""
-        from allegiance.query.entity import describe
-
-        store: Store | None = getattr(self, "_store", None)
-        if store is None:
+        look: Look | None = getattr(self, "_look", None)
+        if look is None:
             raise ValueError("this entity did not come with an answer; use graph.show(iri)")
-        return describe(store, self.iri, self.label)
+        return look(self.iri, self.label)
 
     def __str__(self) -> str:
         return self.label

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,7 +13,7 @@ from allegiance.query.catalog import lookup
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
-from allegiance.terms import GRAPH, ID, expand, shorten
+from allegiance.terms import GRAPH, expand, kind_of, shorten
 
 if TYPE_CHECKING:
     from allegiance.query.named import Entity
@@ -23,8 +23,6 @@ NEAR = 5
 """Candidates that an error lists."""
 TELLING = 3
 """Letters of a text that is worth comparing with names."""
-NAMED = ("org", "person", "post", "place")
-"""What people look for by name."""
 
 
 class Names:
@@ -92,9 +90,10 @@ class Names:
 
     def entity(self, iri: str, label: str) -> "Entity":
         """Return an entity that can be looked at in this store."""
+        from allegiance.query.entity import describe
         from allegiance.query.named import Entity
 
-        return Entity.of_answer(iri, label, self._store)
+        return Entity.of_answer(iri, label, partial(describe, self._store))
 
     def _label(self, iri: str) -> str | None:
         try:
@@ -118,10 +117,11 @@ class Names:
 
     def _near(self, name: str, kinds: Sequence[str]) -> list[tuple[str, str]]:
         """Return who or what has the text in a name, or else a name like it; titles and the like only where wanted."""
-        from allegiance.query.search import search
+        from allegiance.query.matching import NAMED, matches
 
-        hits = search(self, name, kinds or NAMED, NEAR) if len(fold(name)) >= TELLING else []
-        return [(hit.entity.iri, _known_as(hit.entity.label, hit.form)) for hit in hits]
+        wanted = kinds or NAMED
+        some = (row for row in self._rows if kind_of(row[0]) in wanted) if len(fold(name)) >= TELLING else ()
+        return [(iri, _known_as(label, form)) for iri, label, form, _ in matches(some, name)[:NEAR]]
 
     @cached_property
     def _rows(self) -> list[tuple[str, str, str]]:
@@ -135,8 +135,3 @@ class Names:
 
 def _known_as(label: str, form: str) -> str:
     return label if fold(form) in fold(label) else f"{label}, also {form}"
-
-
-def kind_of(iri: str) -> str:
-    """Return the kind in one of our IRIs (`org`, `person`, ...), or an empty text."""
-    return iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""

@@ -12,13 +12,15 @@ import pyoxigraph as ox
 from allegiance.build.writing import write
 from allegiance.query import frames
 from allegiance.query.header import Column, Question
-from allegiance.query.named import Entity
+from allegiance.query.named import Entity, Look
 from allegiance.store import Store
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+
+    from allegiance.query.description import Description
 
 Row = TypeVar("Row")
 
@@ -102,7 +104,8 @@ def rows_at(
 ) -> list[Row]:
     """Make typed rows of solutions, each with its terms in the order of the names."""
     place = {name: index for index, name in enumerate(names)}
-    readers = [_reader(column, place, store) for column in question.columns.values()]
+    look = None if store is None else _look_in(store)
+    readers = [_reader(column, place, look) for column in question.columns.values()]
     return [row_type(*[read(terms) for read in readers]) for terms in solutions]
 
 
@@ -119,11 +122,20 @@ def _joined(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, list) else value
 
 
+def _look_in(store: Store) -> Look:
+    def look(iri: str, label: str) -> "Description":
+        from allegiance.query.entity import describe  # few who ask look at what they are told
+
+        return describe(store, iri, label)
+
+    return look
+
+
 Terms = tuple[Any, ...]
 """One solution: its terms in the order of the variables, None where unbound."""
 
 
-def _reader(column: Column, place: Mapping[str, int], store: Store | None) -> Callable[[Terms], Any]:  # noqa: PLR0911  # one return a type
+def _reader(column: Column, place: Mapping[str, int], look: Look | None) -> Callable[[Terms], Any]:  # noqa: PLR0911  # one return a type
     """Return what reads a column from a solution; made once for all rows."""
     at = place[column.name]
     match column.type:
@@ -133,7 +145,7 @@ def _reader(column: Column, place: Mapping[str, int], store: Store | None) -> Ca
             return lambda terms: _set(terms[at], None)
         case "entity":
             label = place[f"{column.name}_label"]
-            return lambda terms: _entity(terms[at], terms[label], store)
+            return lambda terms: _entity(terms[at], terms[label], look)
         case "date":
             return lambda terms: None if terms[at] is None else date.fromisoformat(terms[at].value[:10])
         case "boolean":
@@ -149,8 +161,8 @@ def _set(term: Any, separator: str | None) -> tuple[str, ...]:
     return tuple(sorted({part for part in text.split(separator) if part})) if text else ()
 
 
-def _entity(term: Any, label: Any, store: Store | None) -> Entity | None:
+def _entity(term: Any, label: Any, look: Look | None) -> Entity | None:
     if term is None:
         return None
     iri = term.value
-    return Entity.of_answer(iri, label.value if label is not None else iri.rpartition("/")[2], store)
+    return Entity.of_answer(iri, label.value if label is not None else iri.rpartition("/")[2], look)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from allegiance import resources
 from allegiance.errors import NothingToCheck
-from allegiance.terms import ID
+from allegiance.terms import ID, kind_of
 from allegiance.validate import compiled
-from allegiance.validate.checks.whole import kind_of
 from allegiance.validate.copying import copied, mistakes_shapes
 from allegiance.validate.result import Result
 from allegiance.validate.shacl import Queryable

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
+from allegiance.terms import kind_of
 from allegiance.validate.checks.duplicates import apart
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
-from allegiance.validate.checks.whole import Whole, kind_of
+from allegiance.validate.checks.whole import Whole
 
 _PAGE = 'al:address "https://example.org/an-oath"^^xsd:anyURI'
 _FIRST = f"# data/sources/2015/an-oath.ttl\nsource:an-oath a al:Source ; {_PAGE} .\n# data/sources/2015/oath.ttl\n"

@@ -5,11 +5,11 @@ from collections import defaultdict
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, VOCAB
+from allegiance.terms import AL, VOCAB, kind_of
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import SKOS
-from allegiance.validate.checks.whole import Whole, home_first, kind_of
+from allegiance.validate.checks.whole import Whole, home_first
 
 _VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source ; al:defaultClaimant org:imu .\n"
 _CLAIM = "a al:Claim ; al:about situation:a-pledge ; al:source source:a-video ; al:stance"

@@ -7,12 +7,12 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, PREFIXES, VOCAB, shorten
+from allegiance.terms import AL, PREFIXES, VOCAB, kind_of, shorten
 from allegiance.validate.checks.folding import blurred, folded, skeleton
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import OWL, SKOS
-from allegiance.validate.checks.whole import Whole, kind_of
+from allegiance.validate.checks.whole import Whole
 
 _IMU = '# data/actors/organizations/imu.ttl\norg:imu a al:ArmedOrganization ; skos:prefLabel "Islamic Movement"@en .\n'
 _UMI = "# data/actors/organizations/umi.ttl\norg:umi a al:ArmedOrganization ; skos:prefLabel"

@@ -9,9 +9,10 @@ import pyoxigraph as ox
 from allegiance import dates
 from allegiance.errors import DateError
 from allegiance.store.typed import text_of
+from allegiance.terms import kind_of
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
-from allegiance.validate.checks.whole import Whole, kind_of
+from allegiance.validate.checks.whole import Whole
 
 _VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source"
 _CLAIM = f"{_VIDEO} .\nclaim:a-video-01 a al:Claim ; al:source source:a-video"

@@ -7,13 +7,13 @@ from itertools import islice
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import RDF_TYPE
+from allegiance.terms import RDF_TYPE, kind_of
 from allegiance.validate.checks.home import home_file
 from allegiance.validate.checks.near import suggestion
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import DCTERMS
-from allegiance.validate.checks.whole import Whole, kind_of
+from allegiance.validate.checks.whole import Whole
 
 _VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source .\n"
 _IMU = "# data/actors/organizations/imu.ttl\norg:imu a al:ArmedOrganization .\n"

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from allegiance.terms import KINDS
+from allegiance.terms import KINDS, kind_of
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
-from allegiance.validate.checks.whole import Whole, kind_of
+from allegiance.validate.checks.whole import Whole
 from allegiance.validate.problem import Problem
 
 SHRUNK = Rule(

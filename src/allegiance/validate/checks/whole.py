@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, ID, KINDS, RDF_TYPE
+from allegiance.terms import AL, RDF_TYPE
 from allegiance.validate.checks.findings import MOST, Findings
 from allegiance.validate.checks.place import Part, Places, Unplaced
 from allegiance.validate.checks.rule import Rule
@@ -138,10 +138,3 @@ def home_first(quad: ox.Quad) -> tuple[bool, str, str]:
     """Sort the quads of the file that is named after their subject before those of others."""
     graph, slug = text_of(quad.graph_name), text_of(quad.subject).rpartition("/")[2]
     return not graph.endswith("/" + slug), graph, text_of(quad.object)
-
-
-@lru_cache(maxsize=50_000)
-def kind_of(iri: str) -> str:
-    """Return the kind in an identifier of the project (`org`, `person` ...), or an empty text."""
-    kind = iri[len(ID) :].partition("/")[0] if iri.startswith(ID) else ""
-    return kind if kind in KINDS else ""

@@ -5,11 +5,10 @@ from collections.abc import Callable, Container, Iterable, Iterator
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, RDF_TYPE
+from allegiance.terms import AL, RDF_TYPE, kind_of
 from allegiance.validate.checks.addresses import page
 from allegiance.validate.checks.folding import blurred, folded, skeleton
 from allegiance.validate.checks.vocabulary import SKOS
-from allegiance.validate.checks.whole import kind_of
 
 KEY = ox.NamedNode("urn:allegiance:mirror:key")
 _FORMS = {SKOS + "prefLabel", SKOS + "altLabel", AL + "nameForm"}
