@@ -5,6 +5,9 @@ from pathlib import Path
 
 PARTS = ("ontology", "shapes", "queries", "data")
 
+DATA_PARTS = ("actors", "sources", "posts", "places", "links")
+"""A folder `data` with one of these in it is a data folder."""
+
 
 def root() -> Path:
     """Return the folder that holds `ontology/`, `shapes/`, `queries/` and `data/`."""
@@ -16,9 +19,14 @@ def root() -> Path:
 
 
 def data() -> Path:
-    """Return the folder of the project's data, relative to the current folder where it lies below it."""
-    folder = root() / "data"
+    """Return the data folder of where one stands: `./data` where it is one, else the project's own.
+
+    Relative to the current folder where it lies below it.
+    """
     here = Path.cwd()
+    if any((here / "data" / part).is_dir() for part in DATA_PARTS):
+        return Path("data")
+    folder = root() / "data"
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 

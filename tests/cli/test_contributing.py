@@ -38,7 +38,7 @@ def test_fmt_check_names_the_file_and_leaves_it(checkout: Path) -> None:
 
 
 def test_fmt_writes_once_and_is_then_content(checkout: Path) -> None:
-    assert run(checkout, "fmt", "data").returncode == 0
+    assert run(checkout, "fmt").returncode == 0
     assert (checkout / "data/places/a.ttl").read_text() != UNTIDY
     assert run(checkout, "fmt", "--check", "data").returncode == 0
 
@@ -53,7 +53,7 @@ def test_fmt_diff_shows_what_would_change(checkout: Path) -> None:
 def test_new_writes_in_the_data_folder_of_where_one_stands_and_diff_tells_it(checkout: Path) -> None:
     done = run(checkout, "new", "person", "a-leader", "--label", "A Leader")
     assert (done.returncode, done.stdout) == (0, "data/actors/people/a-leader.ttl\n")
-    told = run(checkout, "diff", "HEAD", "--data", "data")
+    told = run(checkout, "diff", "HEAD")
     assert told.returncode == 0
     assert told.stdout.splitlines()[0] == "A Leader (person:a-leader)"
     assert told.stdout.splitlines()[-1] == "2 statements added, 0 removed."
@@ -85,3 +85,9 @@ def test_new_situation_and_claim_ask_for_nothing_that_was_said(checkout: Path) -
     told = run(checkout, "diff", "HEAD", "--data", "data").stdout
     assert "denies" in told
     assert "He dies" in told
+
+
+def test_validate_checks_the_data_of_where_one_stands(checkout: Path) -> None:
+    done = run(checkout, "validate", "--format", "concise")
+    assert done.returncode == 1
+    assert all(line.startswith("data/places/a.ttl:") for line in done.stdout.splitlines())

@@ -33,6 +33,24 @@ def read(paths: Iterable[Path], base: str = "data") -> list[AuthoredFile]:
     return sorted(found, key=lambda file: file.graph)
 
 
+def link_in(path: Path) -> Path | None:
+    """Return the part of a path that is a symbolic link, if one is: of a relative path any part, else the last.
+
+    Whoever checks a contribution names its folder from the root of a checkout, where each part may be made to lead out.
+    """
+    parts = [path] if path.is_absolute() else [*reversed(path.parents), path]
+    return next((part for part in parts if part.is_symlink()), None)
+
+
+def without_links(paths: Iterable[Path]) -> list[Path]:
+    """Return the paths. Raises FileNotAllowed for one that a symbolic link in it leads elsewhere."""
+    found = list(paths)
+    for path in found:
+        if (link := link_in(path)) is not None:
+            raise FileNotAllowed(link, "it is a symbolic link, which may lead out of the checkout")
+    return found
+
+
 def key(files: Iterable[AuthoredFile], extra: Iterable[str] = ()) -> str:
     """Return the SHA-256 over names and bytes of the files and over `extra` (versions, rules)."""
     digest = hashlib.sha256()

@@ -12,7 +12,9 @@ from allegiance.cli.output import printable
 @click.command(epilog="Example: allegiance diff HEAD~1")
 @click.argument("before")
 @click.argument("after", required=False)
-@click.option("--data", type=click.Path(path_type=Path), help="The data folder; the project's own if absent.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="The data folder; ./data if absent, or else the project's own."
+)
 @click.option(
     "--format", "form", type=click.Choice(("words", "triples", "json")), default="words", help="How to print it."
 )
@@ -23,7 +25,7 @@ def command(before: str, after: str | None, data: Path | None, form: str) -> Non
     from allegiance.build.revision import read_at
     from allegiance.contribute.difference import changes, in_words
 
-    folder = data or resources.root() / "data"
+    (folder,) = files.without_links([data or resources.data()])
     now = read_at(after, folder) if after else files.read([folder])
     found = changes(read_at(before, folder), now, build([]).store)
     if form == "json":

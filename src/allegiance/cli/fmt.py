@@ -13,14 +13,14 @@ from allegiance.cli.output import printable
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when a file is not canonical.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
-    """Bring Turtle files into canonical form, comments kept (default: the project's data)."""
+    """Bring Turtle files into canonical form, comments kept (default: ./data, or else the project's)."""
     from allegiance import resources
     from allegiance.build import files
     from allegiance.build.writing import write
     from allegiance.contribute.formatting import formatted
 
     changed = 0
-    for file in files.read(paths or [resources.root() / "data"]):
+    for file in files.read(files.without_links(paths or [resources.data()])):
         if file.path.suffix != ".ttl":
             continue
         result = formatted(file.path, file.content)

@@ -38,7 +38,7 @@ _NAMED = 5
 def command(
     paths: tuple[Path, ...], changed_since: str | None, form: str, engine: str, store: str | None, watch: bool
 ) -> None:
-    """Check data folders or files (default: the project's data): syntax, terms, shapes, the graph as a whole.
+    """Check data folders or files (default: ./data, or else the project's): syntax, terms, shapes, the whole graph.
 
     A file inside a data folder is checked together with the rest of it. With --watch, what was changed since the last
     commit (or REV) is checked, at once and whenever a file is saved. With --store, findings have no place in a file.

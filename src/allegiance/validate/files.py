@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from allegiance.build.files import PASSED_OVER, SUFFIXES, AuthoredFile
+from allegiance.build.files import PASSED_OVER, SUFFIXES, AuthoredFile, link_in
 from allegiance.build.links import mappings
 from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
@@ -66,7 +66,10 @@ def collect(roots: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
     for root in roots:
         if not os.path.lexists(root):
             raise NotFoundError(root, "file or folder")
-        if root.is_dir():
+        if (link := link_in(root)) is not None and (problem := check_path(str(link), (link.name,), link.lstat())):
+            problems.append(problem)
+            listed = []
+        elif root.is_dir():
             found = walk(root)
             problems += found.problems
             listed = list(found.files)

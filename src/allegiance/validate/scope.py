@@ -27,9 +27,10 @@ class Scope:
 def scope_of(paths: Sequence[Path]) -> Scope:
     """Tell what to read for the given paths.
 
-    Nothing given: the project's data. A data folder: that folder by itself. A file or folder inside a data folder:
-    the whole of it, with an eye on what was given. Any other folder: itself. A loose file: together with the
-    project's data. Raises NotFoundError for a path that does not exist: nothing to check is not all well.
+    Nothing given: `./data`, or else the project's data. A data folder: that folder by itself. A file or folder inside
+    a data folder: the whole of it, with an eye on what was given. Any other folder: itself. A loose file: together
+    with what is checked when nothing is given. Raises NotFoundError for a path that does not exist: nothing to check is
+    not all well.
     """
     if not paths:
         return Scope((resources.data(),))
@@ -42,7 +43,7 @@ def scope_of(paths: Sequence[Path]) -> Scope:
         if root is not None:
             roots.append(root)
             chosen.append(path)
-        elif path.is_dir() and not path.is_symlink():
+        elif path.is_dir() or path.is_symlink():
             roots.append(path)
         else:
             roots += [resources.data(), path]

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 from checks_cases import PREFIX_LINE, problems_in_files, problems_of_whole, write
+from click.testing import CliRunner
 
+from allegiance.cli import group
+from allegiance.errors import FileNotAllowed
+from allegiance.validate.checking import validate
 from allegiance.validate.checks.content import check_content
 from allegiance.validate.checks.findings import MOST
 from allegiance.validate.checks.paths import LARGEST, read_regular, walk
@@ -56,6 +60,23 @@ def test_a_linked_folder_and_a_loop_are_named_and_not_entered(folder, tmp_path):
     found = walk(folder)
     assert not found.files
     assert [problem.rule for problem in found.problems] == ["AL104", "AL104"]
+
+
+@pytest.mark.parametrize("named", ["data", "kept/data", "kept/data/sources/2016/secret.ttl"])
+def test_a_data_folder_that_leads_out_of_the_checkout_is_named_and_not_entered(tmp_path, monkeypatch, named):
+    (tmp_path / "out/data/sources/2016").mkdir(parents=True)
+    (tmp_path / "out/data/sources/2016/secret.ttl").write_text("canary")
+    (tmp_path / "checkout").mkdir()
+    (tmp_path / "checkout/data").symlink_to("../out/data")
+    (tmp_path / "checkout/kept").symlink_to("../out")
+    monkeypatch.chdir(tmp_path / "checkout")
+    report = validate([Path(named)])
+    assert [problem.rule for problem in report.problems] == ["AL104"]
+    assert (report.files, report.conforms) == (0, False)
+    for command in (["fmt", named], ["diff", "HEAD", "--data", named]):
+        done = CliRunner().invoke(group, command)
+        assert isinstance(done.exception, FileNotAllowed)
+        assert "canary" not in done.output
 
 
 def test_a_pipe_and_a_socket_do_not_hang(folder, monkeypatch):
