@@ -1,5 +1,6 @@
 """What a change says: statements added and removed between a revision and now, in words and as triples."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,14 +9,20 @@ import pyoxigraph as ox
 
 from allegiance import resources
 from allegiance.build.files import AuthoredFile
+from allegiance.build.links import OWL, SSSOM
 from allegiance.build.load import load
+from allegiance.sssom.writing import EXTERNAL
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import select, text_of
-from allegiance.terms import PREFIXES, shorten
+from allegiance.terms import ID, PREFIXES, shorten
 
 SOURCE = ox.NamedNode(PREFIXES["al"] + "source")
 ABOUT = ox.NamedNode(PREFIXES["al"] + "about")
 LABEL = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
+ENDS = (("annotatedSource", "subject_label"), ("annotatedTarget", "object_label"))
+"""Of a judged link: our entity and the entry of the other dataset, each with its name there."""
+IN_THE_HEAD = ("kind", "annotated source", "annotated property", "annotated target", "subject label", "object label")
+"""What need not be said again below the head of a judged link."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +55,17 @@ class Side:
                 return quad.object.value
         for quad in self.store.quads_for_pattern(node, ABOUT, None, None) if node else ():
             return f"claim on “{self.label(quad.object)}”"
+        if node and all(ends := [self._end(node, *names) for names in ENDS]):
+            return f"link of {' to '.join(ends)}"
         return shorten(text_of(term))
+
+    def _end(self, link: ox.NamedNode, end: str, label: str) -> str:
+        """Return one end of a judged link in words, or an empty text for what is no link."""
+        named = [quad.object for quad in self.store.quads_for_pattern(link, ox.NamedNode(SSSOM + label), None, None)]
+        for quad in self.store.quads_for_pattern(link, ox.NamedNode(OWL + end), None, None):
+            iri = shorten(text_of(quad.object)).removeprefix(EXTERNAL)
+            return f"“{text_of(named[0])}” ({iri})" if named else iri
+        return ""
 
     def source(self, subject: object) -> str:
         """Return the label of the source in which a claim stands, or an empty text."""
@@ -61,8 +78,8 @@ def changes(before: Iterable[AuthoredFile], after: Iterable[AuthoredFile], ontol
     """Return every statement that came or went, by subject. Raises SyntaxErrorInFile for files that are not Turtle."""
     terms = _term_labels(ontology)
     old, new = Side(before), Side(after)
-    gone = [_change(old, triple, False, terms) for triple in old.triples - new.triples]
-    come = [_change(new, triple, True, terms) for triple in new.triples - old.triples]
+    gone = [_change(old, triple, False, terms, (new, old)) for triple in old.triples - new.triples]
+    come = [_change(new, triple, True, terms, (new, old)) for triple in new.triples - old.triples]
     return sorted(gone + come)
 
 
@@ -73,21 +90,36 @@ def in_words(found: Iterable[Change]) -> list[str]:
         members = list(some)
         source = next((change.said_in for change in members if change.said_in), "")
         lines.append(f"{label} ({subject})" + (f", as said in “{source}”" if source else ""))
-        lines += [f"  {'+' if change.added else '-'} {change.property}: {change.value}" for change in members]
+        of_link = [change for change in members if change.property not in IN_THE_HEAD] if _is_link(members) else []
+        lines += [
+            f"  {'+' if change.added else '-'} {change.property}: {change.value}" for change in of_link or members
+        ]
     return lines
 
 
-def _change(side: Side, triple: ox.Triple, added: bool, terms: dict[str, str]) -> Change:
+def _change(side: Side, triple: ox.Triple, added: bool, terms: dict[str, str], named_by: tuple[Side, Side]) -> Change:
+    """Return a statement of one side. A subject has one label and source for both: the new ones, else the old."""
     predicate, value = text_of(triple.predicate), triple.object
+    subject = shorten(text_of(triple.subject))
     return Change(
-        shorten(text_of(triple.subject)),
-        side.label(triple.subject),
+        subject,
+        next((label for label in (one.label(triple.subject) for one in named_by) if label != subject), subject),
         added,
-        "kind" if predicate.endswith("#type") else terms.get(predicate, shorten(predicate)),
+        "kind" if predicate.endswith("#type") else terms.get(predicate) or _plain(predicate),
         terms.get(text_of(value)) or side.label(value),
-        side.source(triple.subject),
+        next(filter(None, (one.source(triple.subject) for one in named_by)), ""),
         f"{triple} .",
     )
+
+
+def _is_link(members: Iterable[Change]) -> bool:
+    return any(change.subject.startswith(f"{ID}mapping/") for change in members)
+
+
+def _plain(predicate: str) -> str:
+    """Return the words in the name of a property that is not of our ontology: `mapping date` of `mapping_date`."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.split(r"[/#]", predicate)[-1]).replace("_", " ").lower()
+    return words.replace("pref label", "label")
 
 
 def _term_labels(ontology: EmbeddedStore) -> dict[str, str]:
