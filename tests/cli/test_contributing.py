@@ -11,9 +11,9 @@ UNTIDY = (
 )
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "allegiance.cli", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, input=answers)
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -91,3 +91,22 @@ def test_validate_checks_the_data_of_where_one_stands(checkout: Path) -> None:
     done = run(checkout, "validate", "--format", "concise")
     assert done.returncode == 1
     assert all(line.startswith("data/places/a.ttl:") for line in done.stdout.splitlines())
+
+
+def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(checkout: Path) -> None:
+    answers = "\nأبو\nA Leader\n"
+    assert run(checkout, "new", "person", "leader", answers=answers).returncode == 0
+    answers = "A paper\nlast week\n2016-01\nno address\nhttps://paper.example/\npaper\norg:paper\n"
+    assert run(checkout, "new", "source", "paper", answers=answers).returncode == 0
+    answers = "Deth\nDeath\nsource:paper\nHe dies\n \nparagraph 1\n"
+    done = run(checkout, "new", "situation", "death", "--role", "subject", "person:leader", answers=answers)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "perhaps you mean Death" in done.stdout
+    assert (checkout / "data/sources/2016/paper.ttl").read_text().count('"paragraph 1"') == 1
+
+
+def test_answers_that_end_too_soon_write_nothing(checkout: Path) -> None:
+    done = run(checkout, "new", "source", "paper", answers="A paper\n")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("allegiance: The input ended before all was answered")
+    assert not (checkout / "data/sources").exists()

@@ -1,6 +1,8 @@
 """What `allegiance new` writes in files of their own stands in the right place and conforms at once."""
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -60,3 +62,41 @@ def test_dates_are_edtf_with_an_upper_bound(data: Path) -> None:
         scaffold.source(data, NewSource("a", "A", "article", "last week", "https://a.example", "B", "org:union"), TODAY)
     with pytest.raises(CannotWrite):
         scaffold.source(data, NewSource("a", "A", "article", "2016/..", "https://a.example", "B", "org:union"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("advice", "write"),
+    [
+        ("write something", lambda data: scaffold.actor(data, "person", "x", "Person", " \n")),
+        ("--alias", lambda data: scaffold.actor(data, "person", "x", "Person", "أبو بكر")),
+        ("@ru", lambda data: scaffold.actor(data, "person", "x", "Person", "X", ["ИДУ"], "source:gazette")),
+        ("source:", lambda data: scaffold.actor(data, "person", "x", "Person", "X", ["Y"], "org:union")),
+        (
+            "source:",
+            lambda data: scaffold.actor(data, "person", "x", "Person", "X", ["Y"], "source:a . org:b a al:Branch"),
+        ),
+        ("perhaps you mean Branch", lambda data: scaffold.actor(data, "org", "x", "Brnch", "X")),
+        ("choose one of", lambda data: scaffold.actor(data, "org", "x", "Person", "X")),
+        ("without spaces", lambda data: scaffold.source(data, replace(SOURCE, address="https://a b.example"), TODAY)),
+        ("without spaces", lambda data: scaffold.source(data, replace(SOURCE, address=""), TODAY)),
+        ("org:... or person:...", lambda data: scaffold.source(data, replace(SOURCE, publisher="gazette"), TODAY)),
+        ("source kinds", lambda data: scaffold.source(data, replace(SOURCE, kind="articles-of-faith"), TODAY)),
+        ("check the year", lambda data: scaffold.source(data, replace(SOURCE, issued="2999-01-01"), TODAY)),
+    ],
+)
+def test_what_would_not_conform_is_refused_and_nothing_written(
+    data: Path, advice: str, write: Callable[[Path], Path]
+) -> None:
+    before = sorted(data.rglob("*"))
+    with pytest.raises(CannotWrite, match=advice):
+        write(data)
+    assert sorted(data.rglob("*")) == before
+
+
+def test_texts_become_one_line_and_names_keep_their_language(data: Path) -> None:
+    names = ["أبو بكر@ar", 'The "X"\n\\ group', "e\u0301tat@fr"]
+    path = scaffold.actor(data, "person", "x", "Person", "The  X\n of\tY", names, "gazette")
+    written = path.read_text()
+    for literal in ('"The X of Y"@en', '"أبو بكر"@ar', r'"The \"X\" \\ group"@en', '"\u00e9tat"@fr'):
+        assert literal in written
+    assert validate([data], today=TODAY).problems == ()

@@ -10,7 +10,7 @@ import pytest
 from allegiance.contribute import scaffold
 from allegiance.contribute.scaffold import NewSource
 from allegiance.contribute.situations import NewClaim, NewSituation, claim, situation
-from allegiance.errors import CannotWrite, DateError, NotFoundError
+from allegiance.errors import CannotWrite, DateError, SyntaxErrorInFile
 from allegiance.validate.checking import validate
 
 BASE = Path(__file__).parents[1] / "validate" / "rules" / "base"
@@ -79,8 +79,8 @@ def test_further_claims_are_numbered_and_conform(data: Path, told: NewClaim) -> 
     ("error", "advice", "add"),
     [
         (CannotWrite, "allegiance new claim", lambda data: situation(data, PAPER, OATH, TOLD)),
-        (NotFoundError, "allegiance new source", lambda data: situation(data, "no-paper", _other(), TOLD)),
-        (NotFoundError, "allegiance new situation", lambda data: claim(data, PAPER, "no-such", TOLD)),
+        (CannotWrite, "allegiance new source", lambda data: situation(data, "no-paper", _other(), TOLD)),
+        (CannotWrite, "allegiance new situation", lambda data: claim(data, PAPER, "no-such", TOLD)),
         (CannotWrite, "perhaps you mean Death", lambda data: situation(data, PAPER, _other(kind="Deth"), TOLD)),
         (CannotWrite, "choose one of", lambda data: situation(data, PAPER, _other(kind="ArmedOrganization"), TOLD)),
         (CannotWrite, "al:post", lambda data: situation(data, PAPER, _other(roles=(("post", "post:x"),)), TOLD)),
@@ -88,6 +88,15 @@ def test_further_claims_are_numbered_and_conform(data: Path, told: NewClaim) -> 
         (
             CannotWrite, "perhaps you mean pledgeScope",
             lambda data: claim(data, PAPER, OATH.slug, NewClaim("p. 1", regarding="pledgeScop", value="v:faction")),
+        ),
+        (CannotWrite, "org:...", lambda data: situation(data, PAPER, _other(roles=(("subject", "x . a"),)), TOLD)),
+        (CannotWrite, "choose one of anticipates", lambda data: claim(data, PAPER, OATH.slug, NewClaim("p", "deny"))),
+        (CannotWrite, "concept of basis", lambda data: claim(data, PAPER, OATH.slug, NewClaim("p", basis="guess"))),
+        (CannotWrite, "write something", lambda data: claim(data, PAPER, OATH.slug, NewClaim(" "))),
+        (CannotWrite, "claim:", lambda data: claim(data, PAPER, OATH.slug, NewClaim("p", report_of="oath 1"))),
+        (
+            CannotWrite, "any vocabulary",
+            lambda data: claim(data, PAPER, OATH.slug, NewClaim("p", regarding="pledgeScope", value="v:nope")),
         ),
         (DateError, "last week", lambda data: situation(data, PAPER, _other(day="last week"), TOLD)),
     ],
@@ -106,3 +115,14 @@ def _other(
     kind: str = "Death", roles: tuple[tuple[str, str], ...] = (("subject", "person:leader"),), day: str = "2016-01"
 ) -> NewSituation:
     return NewSituation("another", kind, "Another", roles, day)
+
+
+def test_a_file_that_is_not_turtle_is_named_with_its_own_lines(data: Path) -> None:
+    path = data / "sources" / "2016" / f"{PAPER}.ttl"
+    path.write_text(path.read_text().replace("al:reliability", "reliability"))
+    line = next(n for n, text in enumerate(path.read_text().splitlines(), 1) if " reliability " in text)
+    with pytest.raises(SyntaxErrorInFile, match=f"{path.name}:{line}:"):
+        situation(data, PAPER, OATH, TOLD)
+    path.write_bytes(b"\xff")
+    with pytest.raises(CannotWrite, match="UTF-8"):
+        situation(data, PAPER, OATH, TOLD)

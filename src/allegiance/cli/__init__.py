@@ -65,7 +65,10 @@ def main() -> None:
     """Run the command; every error is one sentence on stderr and an exit code (see docs/exit-codes.md)."""
     try:
         group(standalone_mode=False)
-    except click.exceptions.Abort:
+    except click.exceptions.Abort as abort:
+        click.echo(err=True)  # the question stands on the line
+        if isinstance(abort.__context__, EOFError):
+            _stop("The input ended before all was answered; what is asked for can be given as options, see --help.", 2)
         _stop("Interrupted.", 130)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()

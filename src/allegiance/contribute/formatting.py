@@ -28,6 +28,11 @@ def formatted(path: Path, content: bytes) -> bytes:
     return result
 
 
+def check_syntax(path: Path, content: bytes) -> None:
+    """Raise SyntaxErrorInFile for what is not Turtle."""
+    _statements(path, content)
+
+
 def _statements(path: Path, content: bytes) -> set[str]:
     try:
         dataset = ox.Dataset(ox.parse(content, format=ox.RdfFormat.TURTLE))

@@ -6,28 +6,37 @@ from datetime import date
 from pathlib import Path
 
 from allegiance import dates
-from allegiance.contribute.statements import Statement, checked, create, edtf, text, typed
+from allegiance.contribute.statements import Statement, create
+from allegiance.contribute.terms import actor_class, concept
+from allegiance.contribute.values import address, checked, edtf, form, label, named, text, typed
 from allegiance.errors import CannotWrite
 
+ACTORS = ("org", "person")
 
-def actor(
-    data: Path, kind: str, slug: str, cls: str, label: str, aliases: Sequence[str] = (), source: str = ""
-) -> Path:
+
+def actor(data: Path, kind: str, slug: str, cls: str, name: str, aliases: Sequence[str] = (), source: str = "") -> Path:
     """Write the file of an organization (`kind` org) or a person and return its path. Aliases need a source.
 
-    Raises CannotWrite for a bad identifier, an existing file, or aliases without a source.
+    An alias is in English, or in the language after an `@` at its end. Raises CannotWrite for a bad identifier, an
+    existing file, a class that the ontology does not have, a name that is not as it must be, or aliases without a
+    source.
     """
     checked(slug)
     if aliases and not source:
         raise CannotWrite("aliases", "say with --source which source uses them")
     folder = {"org": "organizations", "person": "people"}[kind]
+    cls = cls if kind == "person" else actor_class(cls)
     names = [f"name:{slug}-{number}" for number, _ in enumerate(aliases, 1)]
     head = Statement(
-        f"{kind}:{slug}", f"al:{cls}", [("skos:prefLabel", text(label)), *(("al:name", name) for name in names)]
+        f"{kind}:{slug}", f"al:{cls}", [("skos:prefLabel", label(name)), *(("al:name", other) for other in names)]
     )
     forms = [
-        Statement(name, "al:Name", [("al:nameForm", text(form)), ("al:nameType", "v:alias"), ("al:nameSource", source)])
-        for name, form in zip(names, aliases, strict=True)
+        Statement(
+            other,
+            "al:Name",
+            [("al:nameForm", form(alias)), ("al:nameType", "v:alias"), ("al:nameSource", named(source, "source"))],
+        )
+        for other, alias in zip(names, aliases, strict=True)
     ]
     return create(data / "actors" / folder / f"{slug}.ttl", [head, *forms])
 
@@ -55,15 +64,18 @@ def source(data: Path, new: NewSource, read_on: date) -> Path:
     bounds = dates.parse(new.issued)
     if bounds.end_latest is None or bounds.end_latest == dates.OPEN_END:
         raise CannotWrite(new.issued, "give the date of issue an upper bound, e.g. [..2015-08-31]")
+    if bounds.start_earliest is not None and bounds.start_earliest > read_on:
+        raise CannotWrite(new.issued, f"it comes after the day of reading, {read_on.isoformat()}; check the year")
+    publisher = named(new.publisher, *ACTORS)
     properties = [
         ("skos:prefLabel", text(new.title)),
-        ("al:sourceKind", f"v:{new.kind}"),
-        ("al:publisher", new.publisher),
-        *(("al:author", author) for author in new.authors or (new.publisher,)),
-        ("al:defaultClaimant", new.claimant or new.publisher),
+        ("al:sourceKind", concept(new.kind, "source-kinds")),
+        ("al:publisher", publisher),
+        *(("al:author", named(author, *ACTORS)) for author in new.authors or (publisher,)),
+        ("al:defaultClaimant", named(new.claimant or publisher, *ACTORS)),
         ("al:reliability", f"v:reliability{new.reliability}"),
         ("al:issued", edtf(new.issued)),
-        ("al:address", typed(new.address, "anyURI")),
+        ("al:address", address(new.address)),
         ("al:accessed", typed(read_on.isoformat(), "date")),
     ]
     path = data / "sources" / str(bounds.end_latest.year) / f"{checked(new.slug)}.ttl"

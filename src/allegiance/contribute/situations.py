@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance.contribute.statements import Statement, add, checked, edtf, text
-from allegiance.contribute.terms import check_kind, check_property
-from allegiance.errors import CannotWrite, NotFoundError
+from allegiance.contribute.statements import Statement, add, content_of
+from allegiance.contribute.terms import check_kind, check_property, concept, takes_text
+from allegiance.contribute.values import checked, edtf, line, named, text
+from allegiance.errors import CannotWrite
+from allegiance.terms import KINDS
 
 DATES = ("date", "heldAt")
 """Properties of situations whose values are EDTF."""
 PREFIXED = re.compile(r"[a-z]+:[\w-]+")
+ACTORS = ("org", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class NewClaim:
 def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Path:
     """Add a situation and the claim that tells of it to the file of its source, and return the file's path.
 
-    Raises CannotWrite for a name that is taken and for terms that the ontology does not have, DateError, and
-    NotFoundError when the source has no file yet.
+    Raises CannotWrite for a name that is taken, for terms that the ontology does not have, for values that are not
+    as they must be, and when the source has no file yet; DateError.
     """
     check_kind(new.kind)
     for role, _ in new.roles:
@@ -67,30 +70,34 @@ def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Pat
     happened = Statement(
         f"situation:{checked(new.slug)}",
         f"al:{new.kind}",
-        [("skos:prefLabel", text(new.label)), *((f"al:{role}", who) for role, who in new.roles), *times],
+        [("skos:prefLabel", text(new.label)), *((f"al:{role}", _part(role, who)) for role, who in new.roles), *times],
     )
+    source = named(source, "source").removeprefix("source:")
     path = _file(data, source)
-    content = path.read_text()
+    content = content_of(path)
     return add(path, content, [happened, _claim(content, source, happened.subject, told)])
 
 
 def claim(data: Path, source: str, about: str, told: NewClaim) -> Path:
     """Add a claim of a source on a situation that is in the data, and return the path of the source's file.
 
-    Raises CannotWrite for a property that the situation's kind does not have, or a value without one; NotFoundError
-    when there is no such situation or source.
+    Raises CannotWrite for a property that the situation's kind does not have, a value without one, and when there is
+    no such situation or source; DateError.
     """
-    slug = about.removeprefix("situation:")
+    slug = checked(about.removeprefix("situation:"))
     home = _home(data, slug)
     if home is None:
-        raise NotFoundError(f"situation:{slug}", "situation; write it with `allegiance new situation`")
+        raise CannotWrite(
+            f"situation:{slug}", "no source tells of it yet; write it with `allegiance new situation` or `new pledge`"
+        )
     if bool(told.regarding) != bool(told.value):
         raise CannotWrite(f"situation:{slug}", "give both, the property (--regarding) and its value, or neither")
     if told.regarding:
-        kind = re.search(rf"^situation:{slug} a al:(\w+)", home.read_text(), re.MULTILINE)
+        kind = re.search(rf"^situation:{slug} a al:(\w+)", content_of(home), re.MULTILINE)
         check_property(kind[1] if kind else "Situation", told.regarding.removeprefix("al:"))
+    source = named(source, "source").removeprefix("source:")
     path = _file(data, source)
-    content = path.read_text()
+    content = content_of(path)
     return add(path, content, [_claim(content, source, f"situation:{slug}", told)])
 
 
@@ -100,9 +107,9 @@ def _claim(content: str, source: str, about: str, told: NewClaim) -> Statement:
     optional = [
         ("al:regarding", regarding and f"al:{regarding}"),
         ("al:value", told.value and _value(regarding, told.value)),
-        ("al:claimant", told.claimant),
-        ("al:reportOf", told.report_of),
-        ("al:basis", told.basis and f"v:{told.basis}"),
+        ("al:claimant", told.claimant and named(told.claimant, *ACTORS)),
+        ("al:reportOf", told.report_of and named(told.report_of, "claim")),
+        ("al:basis", told.basis and concept(told.basis, "basis")),
         ("al:credibility", told.credibility and f"v:credibility{told.credibility}"),
         ("al:note", told.note and text(told.note)),
     ]
@@ -112,27 +119,34 @@ def _claim(content: str, source: str, about: str, told: NewClaim) -> Statement:
         [
             ("al:about", about),
             ("al:source", f"source:{source}"),
-            ("al:stance", f"v:{told.stance}"),
-            ("al:locator", str(ox.Literal(told.locator))),
+            ("al:stance", concept(told.stance, "stance")),
+            ("al:locator", str(ox.Literal(line(told.locator)))),
             *((name, given) for name, given in optional if given),
         ],
     )
 
 
 def _value(regarding: str, given: str) -> str:
+    """Return what a claim says of a property: a date, an entity, a concept, or words."""
     if regarding in DATES:
         return edtf(given)
-    return given if PREFIXED.fullmatch(given) else text(given)
+    return _part(regarding, given) if PREFIXED.fullmatch(given) else text(given)
+
+
+def _part(role: str, given: str) -> str:
+    if takes_text(role):
+        return text(given)
+    return concept(given) if given.startswith("v:") else named(given, *KINDS)
 
 
 def _file(data: Path, source: str) -> Path:
     found = sorted((data / "sources").glob(f"*/{checked(source)}.ttl"))
     if not found:
-        raise NotFoundError(f"{data / 'sources'}/*/{source}.ttl", "source file; write it with `allegiance new source`")
+        raise CannotWrite(f"source:{source}", "it has no file yet; write it with `allegiance new source`")
     return found[0]
 
 
 def _home(data: Path, slug: str) -> Path | None:
     """Return the file that a situation stands in, if there is one."""
-    stands = f"situation:{checked(slug)} a "
-    return next((path for path in sorted((data / "sources").glob("*/*.ttl")) if stands in path.read_text()), None)
+    stands = f"situation:{checked(slug)} a ".encode()
+    return next((path for path in sorted((data / "sources").glob("*/*.ttl")) if stands in path.read_bytes()), None)

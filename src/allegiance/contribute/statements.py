@@ -5,15 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from allegiance import dates
 from allegiance.build.writing import write
-from allegiance.contribute.formatting import formatted
+from allegiance.contribute.formatting import check_syntax, formatted
 from allegiance.errors import CannotWrite
 from allegiance.terms import PREFIXES
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NAME = re.compile(r"(?<![\w-])([a-z]+):(?=[\w-])")
 
 
@@ -31,6 +27,14 @@ class Statement:
         return " ;\n".join(lines) + " .\n"
 
 
+def content_of(path: Path) -> str:
+    """Return the text of a file. Raises CannotWrite when it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise CannotWrite(path, "it is not UTF-8; `allegiance validate` says where") from error
+
+
 def create(path: Path, statements: Sequence[Statement]) -> Path:
     """Write a new file of statements. Raises CannotWrite when it exists."""
     if path.exists():
@@ -39,7 +43,11 @@ def create(path: Path, statements: Sequence[Statement]) -> Path:
 
 
 def add(path: Path, content: str, statements: Sequence[Statement]) -> Path:
-    """Add statements to a file's content, with the prefixes they need, and write it in canonical form."""
+    """Add statements to a file's content, with the prefixes they need, and write it in canonical form.
+
+    Raises SyntaxErrorInFile, with the place in the file as it is, when its content is not Turtle.
+    """
+    check_syntax(path, content.encode())
     body = "\n".join(statement.turtle() for statement in statements)
     declared = set(re.findall(r"@prefix\s+(\w+):", content))
     used = {
@@ -50,28 +58,3 @@ def add(path: Path, content: str, statements: Sequence[Statement]) -> Path:
     prefixes = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(used - declared))
     write(path, [formatted(path, f"{prefixes}{content}\n{body}".encode())])
     return path
-
-
-def checked(slug: str) -> str:
-    """Return the identifier. Raises CannotWrite unless it is of lower-case letters, digits and single hyphens."""
-    if not SLUG.fullmatch(slug):
-        raise CannotWrite(
-            slug, "an identifier is of lower-case letters a-z, digits and single hyphens, e.g. iju-kunduz"
-        )
-    return slug
-
-
-def text(value: str) -> str:
-    """Return an English literal."""
-    return str(ox.Literal(value, language="en"))
-
-
-def typed(value: str, name: str) -> str:
-    """Return a literal of an XML Schema type as the files write it."""
-    return f"{ox.Literal(value)}^^xsd:{name}"
-
-
-def edtf(value: str) -> str:
-    """Return an EDTF literal as the files write it. Raises DateError."""
-    dates.parse(value)
-    return f"{ox.Literal(value)}^^edtf:EDTF"

@@ -6,21 +6,29 @@ from pathlib import Path
 import click
 
 from allegiance.cli.day import Day
+from allegiance.cli.new.answers import ACTOR, ADDRESS, CLASS, EDTF, LABEL, NAME, SOURCE, SOURCE_KIND, TEXT
 from allegiance.cli.new.place import data_option, folder
 
 
 @click.command(epilog='Example: allegiance new organization jamaat-example --label "Jamaat Example"')
 @click.argument("slug")
-@click.option("--label", prompt=True, help="The English name.")
+@click.option("--label", type=LABEL, prompt="English name", help="The English name.")
 @click.option(
     "--class",
     "cls",
+    type=CLASS,
     default="ArmedOrganization",
     show_default=True,
     help="Class of the ontology, e.g. Branch or StateBody.",
 )
-@click.option("--alias", "aliases", multiple=True, help="Another name; may be repeated; needs --source.")
-@click.option("--source", default="", help="The source that uses the aliases, e.g. source:lwj-2015-08-x.")
+@click.option(
+    "--alias",
+    "aliases",
+    type=NAME,
+    multiple=True,
+    help="Another name, with its language if not English, e.g. 'ИДУ@ru'; may be repeated; needs --source.",
+)
+@click.option("--source", type=SOURCE, default="", help="The source that uses the aliases, e.g. source:lwj-2015-08-x.")
 @data_option
 def organization(slug: str, label: str, cls: str, aliases: tuple[str, ...], source: str, data: Path | None) -> None:
     """Write the file of an organization."""
@@ -31,9 +39,15 @@ def organization(slug: str, label: str, cls: str, aliases: tuple[str, ...], sour
 
 @click.command(epilog='Example: allegiance new person tahir-yuldashev --label "Tahir Yuldashev"')
 @click.argument("slug")
-@click.option("--label", prompt=True, help="The English name.")
-@click.option("--alias", "aliases", multiple=True, help="Another name; may be repeated; needs --source.")
-@click.option("--source", default="", help="The source that uses the aliases.")
+@click.option("--label", type=LABEL, prompt="English name", help="The English name.")
+@click.option(
+    "--alias",
+    "aliases",
+    type=NAME,
+    multiple=True,
+    help="Another name, with its language if not English, e.g. 'ИДУ@ru'; may be repeated; needs --source.",
+)
+@click.option("--source", type=SOURCE, default="", help="The source that uses the aliases.")
 @data_option
 def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: Path | None) -> None:
     """Write the file of a leader named in published reporting, or of an author."""
@@ -47,17 +61,26 @@ def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: P
     "--address https://example.org/oath --publisher org:long-war-journal"
 )
 @click.argument("slug")
-@click.option("--title", prompt=True, help="The title.")
+@click.option("--title", type=TEXT, prompt=True, help="The title.")
 @click.option(
-    "--kind", default="article", show_default=True, help="A concept of ontology/vocabularies/source-kinds.ttl."
+    "--kind",
+    type=SOURCE_KIND,
+    default="article",
+    show_default=True,
+    help="A concept of ontology/vocabularies/source-kinds.ttl.",
 )
-@click.option("--issued", prompt="Date of issue (EDTF)", help="When it was published, as EDTF.")
-@click.option("--address", prompt="Web address", help="Where you read it.")
+@click.option("--issued", type=EDTF, prompt="Date of issue (EDTF)", help="When it was published, as EDTF.")
+@click.option("--address", type=ADDRESS, prompt="Web address", help="Where you read it.")
 @click.option(
-    "--publisher", prompt="Publisher (org:...)", help="The publishing organization, e.g. org:long-war-journal."
+    "--publisher",
+    type=ACTOR,
+    prompt="Publisher (org:...)",
+    help="The publishing organization, e.g. org:long-war-journal.",
 )
-@click.option("--author", "authors", multiple=True, help="An author, e.g. person:bill-roggio; may be repeated.")
-@click.option("--claimant", default="", help="Whose voice it is, if not the publisher's.")
+@click.option(
+    "--author", "authors", type=ACTOR, multiple=True, help="An author, e.g. person:bill-roggio; may be repeated."
+)
+@click.option("--claimant", type=ACTOR, default="", help="Whose voice it is, if not the publisher's.")
 @click.option(
     "--reliability", type=click.Choice(list("ABCDEF")), default="F", show_default=True, help="Admiralty grade."
 )

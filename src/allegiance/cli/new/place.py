@@ -10,10 +10,12 @@ data_option = click.option(
 
 
 def folder(data: Path | None) -> Path:
-    """Return the data folder. Raises NotFoundError."""
-    from allegiance.errors import NotFoundError
+    """Return the data folder. Raises CannotWrite."""
+    from allegiance.errors import CannotWrite
 
     found = data or Path("data")
     if not found.is_dir():
-        raise NotFoundError(found, "data folder; name it with --data")
+        raise CannotWrite(
+            found, "there is no such folder; go to the root of the checkout, or name the data folder with --data"
+        )
     return found

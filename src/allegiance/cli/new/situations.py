@@ -7,26 +7,50 @@ from typing import Any
 
 import click
 
+from allegiance.cli.new.answers import (
+    ACTOR,
+    BASIS,
+    CLAIM,
+    EDTF,
+    KIND,
+    LINE,
+    ORGANIZATION,
+    PERSON,
+    SCOPE,
+    SOURCE,
+    STANCE,
+    TEXT,
+)
 from allegiance.cli.new.place import data_option, folder
 
 source_option = click.option(
-    "--source", prompt="Source (its file's name)", help="The source's identifier, without prefix."
+    "--source", type=SOURCE, prompt="Source (its file's name)", help="The source, e.g. paper-2016-01-oath."
 )
-label_option = click.option("--label", prompt="In one line, what happened", help="A short label in your own words.")
+label_option = click.option(
+    "--label", type=TEXT, prompt="In one line, what happened", help="A short label in your own words."
+)
 
 
 def told(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of a claim, and the claim itself as `told`."""
     options = (
-        click.option("--locator", prompt="Where in the source", help='E.g. "paragraph 4".'),
+        click.option("--locator", type=LINE, prompt="Where in the source", help='E.g. "paragraph 4".'),
         click.option(
-            "--stance", default="asserts", show_default=True, help="A concept of ontology/vocabularies/stance.ttl."
+            "--stance",
+            type=STANCE,
+            default="asserts",
+            show_default=True,
+            help="A concept of ontology/vocabularies/stance.ttl.",
         ),
         click.option("--credibility", type=click.Choice(list("123456")), help="Admiralty grade of the claim."),
-        click.option("--basis", default="", help="A concept of ontology/vocabularies/basis.ttl."),
-        click.option("--claimant", default="", help="Whose position it is, if not that of the source as a whole."),
-        click.option("--report-of", default="", help="The claim that this one passes on, e.g. claim:x-2016-01-02."),
-        click.option("--note", default="", help="A remark of yours, in your own words."),
+        click.option("--basis", type=BASIS, default="", help="A concept of ontology/vocabularies/basis.ttl."),
+        click.option(
+            "--claimant", type=ACTOR, default="", help="Whose position it is, if not that of the source as a whole."
+        ),
+        click.option(
+            "--report-of", type=CLAIM, default="", help="The claim that this one passes on, e.g. claim:x-2016-01-02."
+        ),
+        click.option("--note", type=TEXT, default="", help="A remark of yours, in your own words."),
     )
 
     @wraps(command)
@@ -52,14 +76,20 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("slug")
 @source_option
 @label_option
-@click.option("--pledger", prompt="Who swore (org:... or person:...)", help="Who swore.")
-@click.option("--leader", prompt="To which leader (person:...)", default="", help="The leader sworn to.")
-@click.option("--organization", prompt="Of which organization (org:...)", default="", help="The leader's organization.")
-@click.option("--date", "day", prompt="When (EDTF)", help="When it happened, as EDTF, e.g. [..2015-08-20].")
+@click.option("--pledger", type=ACTOR, prompt="Who swore (org:... or person:...)", help="Who swore.")
+@click.option("--leader", type=PERSON, prompt="To which leader (person:...)", default="", help="The leader sworn to.")
+@click.option(
+    "--organization",
+    type=ORGANIZATION,
+    prompt="Of which organization (org:...)",
+    default="",
+    help="The leader's organization.",
+)
+@click.option("--date", "day", type=EDTF, prompt="When (EDTF)", help="When it happened, as EDTF, e.g. [..2015-08-20].")
 @click.option(
     "--kind", type=click.Choice(("Pledge", "Reaffirmation")), default="Pledge", show_default=True, help="Class."
 )
-@click.option("--scope", default="", help="A concept of ontology/vocabularies/scopes.ttl.")
+@click.option("--scope", type=SCOPE, default="", help="A concept of ontology/vocabularies/scopes.ttl.")
 @told
 @data_option
 def pledge(
@@ -71,7 +101,7 @@ def pledge(
 
     given = (
         ("pledger", pledger), ("pledgee", leader), ("pledgeeOrganization", organization),
-        ("pledgeScope", scope and f"v:{scope}"),
+        ("pledgeScope", scope and f"v:{scope.removeprefix('v:')}"),
     )  # fmt: skip
     roles = tuple((role, value) for role, value in given if value)
     new = situations.NewSituation(slug, kind, label, roles, day)
@@ -83,15 +113,17 @@ def pledge(
     '--label "The leader dies" --role subject person:abu-bakr-al-baghdadi --date 2016-01 --locator "paragraph 3"'
 )
 @click.argument("slug")
-@click.option("--kind", prompt="Kind (a class of the ontology)", help="E.g. Death, Split, Tenure, Renunciation.")
+@click.option(
+    "--kind", type=KIND, prompt="Kind (a class of the ontology)", help="E.g. Death, Split, Tenure, Renunciation."
+)
 @source_option
 @label_option
 @click.option(
     "--role", "roles", type=(str, str), multiple=True, metavar="PROPERTY WHO",
     help="Who or what takes part and as what, e.g. subject org:imu; may be repeated.",
 )  # fmt: skip
-@click.option("--date", "day", default="", help="When it happened, or from when to when it held, as EDTF.")
-@click.option("--held-at", default="", help="Of a state: a time when it is reported to hold, as EDTF.")
+@click.option("--date", "day", type=EDTF, default="", help="When it happened, or from when to when it held, as EDTF.")
+@click.option("--held-at", type=EDTF, default="", help="Of a state: a time when it is reported to hold, as EDTF.")
 @told
 @data_option
 def situation(
