@@ -50,6 +50,15 @@ def test_fmt_diff_shows_what_would_change(checkout: Path) -> None:
     assert (checkout / "data/places/a.ttl").read_text() == UNTIDY
 
 
+def test_fmt_goes_on_after_a_file_that_is_not_turtle_and_names_each(checkout: Path) -> None:
+    for name in ("0", "b"):
+        (checkout / f"data/places/{name}.ttl").write_text("place:x a")
+    done = run(checkout, "fmt")
+    assert (done.returncode, done.stdout) == (2, "formatted: data/places/a.ttl\n")
+    assert [line.split(":")[1] for line in done.stderr.splitlines()] == [" data/places/0.ttl", " data/places/b.ttl"]
+    assert (checkout / "data/places/b.ttl").read_text() == "place:x a"
+
+
 def test_new_writes_in_the_data_folder_of_where_one_stands_and_diff_tells_it(checkout: Path) -> None:
     done = run(checkout, "new", "person", "a-leader", "--label", "A Leader")
     assert (done.returncode, done.stdout) == (0, "data/actors/people/a-leader.ttl\n")

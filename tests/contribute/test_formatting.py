@@ -42,6 +42,16 @@ def test_lines_may_end_as_on_windows() -> None:
     assert formatted(PATH, UNTIDY.replace(b"\n", b"\r\n")) == formatted(PATH, UNTIDY)
 
 
+def test_a_byte_order_mark_is_taken_away() -> None:
+    assert formatted(PATH, b"\xef\xbb\xbf" + UNTIDY) == formatted(PATH, UNTIDY)
+
+
+def test_a_comment_that_opens_a_file_stands_at_the_margin() -> None:
+    once = formatted(PATH, b"  # first of all\n" + UNTIDY)
+    assert once.startswith(b"# first of all\n")
+    assert formatted(PATH, once) == once
+
+
 def test_what_is_not_turtle_is_refused_with_its_place() -> None:
     with pytest.raises(SyntaxErrorInFile) as caught:
         formatted(PATH, b"@prefix a: <http://a/> .\na:x a:y .\n")

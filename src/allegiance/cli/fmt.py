@@ -13,17 +13,26 @@ from allegiance.cli.output import printable
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when a file is not canonical.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
-    """Bring Turtle files into canonical form, comments kept (default: ./data, or else the project's)."""
+    """Bring Turtle files into canonical form, comments kept (default: ./data, or else the project's).
+
+    A file that cannot be read or kept as it is meant is named and left alone, the others are done: exit code 2.
+    """
     from allegiance import resources
     from allegiance.build import files
     from allegiance.build.writing import write
     from allegiance.contribute.formatting import formatted
+    from allegiance.errors import CannotFormat, SyntaxErrorInFile
 
-    changed = 0
+    changed = failed = 0
     for file in files.read(files.without_links(paths or [resources.data()])):
         if file.path.suffix != ".ttl":
             continue
-        result = formatted(file.path, file.content)
+        try:
+            result = formatted(file.path, file.content)
+        except (SyntaxErrorInFile, CannotFormat) as error:
+            failed += 1
+            click.echo(f"allegiance: {printable(str(error))}", err=True)
+            continue
         if result == file.content:
             continue
         changed += 1
@@ -36,4 +45,4 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
             write(file.path, [result])
         if not diff:
             click.echo(f"{'would change' if check else 'formatted'}: {printable(str(file.path))}")
-    raise SystemExit(1 if changed and (check or diff) else 0)
+    raise SystemExit(2 if failed else 1 if changed and (check or diff) else 0)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,14 +18,19 @@ from allegiance.errors import CannotFormat, SyntaxErrorInFile
 def formatted(path: Path, content: bytes) -> bytes:
     """Return the canonical form of a file's content. Raises SyntaxErrorInFile for what is not Turtle, and
     CannotFormat where the formatter is missing or would change what the file says."""
+    content = content.removeprefix(BOM_UTF8)  # some editors write it, and no Turtle may begin with it
     said = _statements(path, content)
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.ttl"
         draft.write_bytes(content.replace(b"\r\n", b"\n"))
         done = subprocess.run([_formatter(path), str(draft)], capture_output=True, check=False)
-        result = draft.read_bytes().rstrip(b"\n") + b"\n"
+        # The formatter indents a comment that opens a file.
+        result = draft.read_bytes().strip(b" \n") + b"\n"
     if done.returncode or _statements(path, result) != said:
-        raise CannotFormat(path, "the formatter would not keep what it says")
+        raise CannotFormat(
+            path,
+            "the formatter would not keep what it says: write each text on one line, and no comment inside brackets",
+        )
     return result
 
 
