@@ -111,4 +111,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once where this is installed
     main()

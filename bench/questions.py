@@ -201,6 +201,7 @@ def peers(store: ox.Store, triples: int, place: Path) -> Iterator[dict[str, Call
 
 
 if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once where this is installed
     for number in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
         measure(number)
     print(f"\nhighest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB")

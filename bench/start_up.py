@@ -47,4 +47,5 @@ def _bare() -> float:
 
 
 if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once where this is installed
     main()

@@ -99,8 +99,8 @@ class Session:
     def look(self, saved: Sequence[Path] = ()) -> list[Path]:
         """List the files, for the next check to read those that changed; or look only at files that were `saved`.
 
-        Returns the files that are not as they were at the last look. Raises CodeChanged when ontology, shapes or code
-        are no longer what they were when the session began.
+        Returns the files that are not as they were at the last look, none at the first. Raises CodeChanged when
+        ontology, shapes or code are no longer what they were when the session began.
         """
         if self._keep and self._made_by != keeping.version():
             raise CodeChanged
@@ -116,6 +116,8 @@ class Session:
                 self._files.pop(graph, None)
             if self._saved is not None:
                 self._saved |= some.keys()
+        if not before:
+            return []
         graphs = before.keys() | self._files.keys() if some is None else some.keys()
         differing = [f for g in graphs if (f := _differing(before.get(g), self._files.get(g))) is not None]
         return sorted({file.path for file in differing} | {p.file for p in {*refused} ^ {*self._refused}})
