@@ -11,7 +11,11 @@ from allegiance.terms import AL
 
 DAYS = ("2015-08-31", "9999-12-31")
 ACTORS = ("org:taliban", "org:islamic-state", "person:mullah-omar")
-ABOUT = [name for name in catalog.paths() if "about" in catalog.question(name).parameters]
+OATHS = ("designated_when_pledging", "switched_camps")
+"""Questions that take the oaths of an actor, not all in which it takes part."""
+PLEDGE = {"pledges_to_possibly_dead": "pledge"}
+"""The column of the situation, where it is not `situation`."""
+ABOUT = [name for name in catalog.paths() if "about" in catalog.question(name).parameters and name not in OATHS]
 # Nobody in the project's data has replaced a claim by another yet.
 CHANGES = Path(__file__).parent / "claims" / "superseded_claims" / "a-chain-of-changes-row-by-row.ttl"
 
@@ -35,10 +39,18 @@ def test_about_an_actor_are_the_situations_in_which_it_takes_part(graph: allegia
         every = graph.ask(name, known_by=day)
         for actor in ACTORS:
             within = those(graph, f"?it <{AL}actor> <{{iri}}>", actor)
-            wanted = [row for row in every if row.situation.iri in within]
+            wanted = [row for row in every if getattr(row, PLEDGE.get(name, "situation")).iri in within]
             assert list(graph.ask(name, known_by=day, about=actor)) == wanted
             told += len(wanted)
     assert told
+
+
+@pytest.mark.parametrize("name", OATHS)
+def test_about_an_actor_are_its_own_oaths(graph: allegiance.Graph, name: str) -> None:
+    every = graph.ask(name)
+    for actor in sorted({row.pledger.iri for row in every})[:3]:
+        assert list(graph.ask(name, about=actor)) == [row for row in every if row.pledger.iri == actor]
+    assert list(graph.ask(name, about="org:long-war-journal")) == []
 
 
 def test_of_an_outlet_are_its_sources(graph: allegiance.Graph) -> None:

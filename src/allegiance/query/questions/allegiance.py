@@ -119,7 +119,9 @@ class AllegianceQuestions:
         return self.ask("pledges_of", actor=actor, known_by=known_by)
 
     @question
-    def pledges_to_possibly_dead(self, *, known_by: str | date = "9999-12-31") -> Rows[PledgesToPossiblyDeadRow]:
+    def pledges_to_possibly_dead(
+        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+    ) -> Rows[PledgesToPossiblyDeadRow]:
         """Which pledges went to a leader who may already have been dead, and who took him to be alive?
 
         One row for each supported pledge and each supported record of the leader's death (or of his being
@@ -128,12 +130,15 @@ class AllegianceQuestions:
         Beside it: who by then had taken a position on whether he was alive, who did so later, and by when
         the death was public.
 
+        about: Only oaths of, or to, this person or organization; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         """
-        return self.ask("pledges_to_possibly_dead", known_by=known_by)
+        return self.ask("pledges_to_possibly_dead", about=about, known_by=known_by)
 
     @question
-    def switched_camps(self, *, known_by: str | date = "9999-12-31") -> Rows[SwitchedCampsRow]:
+    def switched_camps(
+        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+    ) -> Rows[SwitchedCampsRow]:
         """Who swore to an enemy of a former ally?
 
         One row for each pledger of a supported pledge and each former ally who is hostile to the
@@ -143,9 +148,10 @@ class AllegianceQuestions:
         for a rivalry, was surely over before. A row is certain when one such tie was over by the latest day
         of the oath on every reading of its dates, and possible when only some readings say so.
 
+        about: Only oaths of this organization or person; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         """
-        return self.ask("switched_camps", known_by=known_by)
+        return self.ask("switched_camps", about=about, known_by=known_by)
 
     @question
     def unanswered_pledges(self, *, known_by: str | date = "9999-12-31") -> Rows[UnansweredPledgesRow]:

@@ -24,7 +24,9 @@ class DesignationsQuestions:
         raise NotImplementedError
 
     @question
-    def designated_when_pledging(self, *, known_by: str | date = "9999-12-31") -> Rows[DesignatedWhenPledgingRow]:
+    def designated_when_pledging(
+        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+    ) -> Rows[DesignatedWhenPledgingRow]:
         """Which pledges were made while the pledger, or an organization it is part of, was designated, by whom and since when?
 
         One row for each pledger of a supported pledge and each designation, of the pledger itself or of an
@@ -34,9 +36,10 @@ class DesignationsQuestions:
         dates. Whether the pledger was part of the organization at the time is judged by the dates of that
         tie; a tie that surely ended before the oath or began after it is left out.
 
+        about: Only oaths of this organization or person; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         """
-        return self.ask("designated_when_pledging", known_by=known_by)
+        return self.ask("designated_when_pledging", about=about, known_by=known_by)
 
     @question
     def designations_of(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[DesignationsOfRow]:
