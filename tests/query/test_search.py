@@ -19,9 +19,13 @@ from allegiance.terms import shorten
         ("Koundouz", ["place"], "place:kunduz", "sound"),
         ("قندوز", [], "place:kunduz", "sound"),
         ("кундуз", "place", "place:kunduz", "sound"),
-        ("طالبان", ["org"], "org:taliban", "sound"),
-        ("ملا عمر", [], "person:mullah-omar", "sound"),
-        ("الإمام البخاري", ["org"], "org:imam-bukhari-jamaat", "sound"),
+        ("ИДУ", [], "org:imu", "exact"),
+        ("طالبان", ["org"], "org:taliban", "exact"),
+        ("ملا عمر", [], "person:mullah-omar", "part"),
+        ("муллы Омара", [], "person:mullah-omar", "sound"),
+        ("الإمام البخاري", ["org"], "org:imam-bukhari-jamaat", "word"),
+        ("имам бухари", ["org"], "org:imam-bukhari-jamaat", "sound"),
+        ("عثمان غازي", ["person"], "person:uthman-ghazi", "sound"),
     ],
 )
 def test_the_best_fit_comes_first(text: str, kinds: list[str], first: str, how: str, article: allegiance.Graph) -> None:

@@ -71,7 +71,15 @@ def evidence(one: Profile, other: Profile) -> Evidence:
         if (compared := compare(a, b)).score
     ]
     best = max(
-        pairs, key=lambda pair: (pair.quality, not pair.weak, sorted((pair.one.text, pair.other.text))), default=None
+        pairs,
+        key=lambda pair: (
+            pair.quality,
+            not pair.weak,
+            # Of names alike in sound, those written alike: a reason that every reader can check.
+            pair.one.text.casefold() == pair.other.text.casefold(),
+            sorted((pair.one.text, pair.other.text)),
+        ),
+        default=None,
     )
     agreeing = [pair for pair in pairs if pair.comparison.score >= AGREES]
     count = min(len({pair.one.words for pair in agreeing}), len({pair.other.words for pair in agreeing}))
