@@ -61,7 +61,10 @@ def test_a_kill_at_any_moment_leaves_the_old_result_or_the_new_one(place: Path) 
         process = allegiance(place, *MERGE, "--same-as")
         time.sleep(whole * moments.uniform(0.3, 1.0))
         process.kill()
-        killed += process.wait() == -signal.SIGKILL
+        if process.wait() == -signal.SIGKILL:
+            killed += 1
+        else:
+            whole *= 0.9  # the machine is quicker than it was
         assert (place / "merged.nq").read_bytes() in (old, new)
     assert killed > KILLS / 2, "most were killed before they were done"
     assert allegiance(place, *MERGE, "--same-as").wait() == 0
