@@ -209,6 +209,19 @@ def test_a_file_that_is_not_turtle_is_told_and_the_rest_still_said(runner: Runne
     assert "This can be told once every file can be read." in runner.summary.read_text()
 
 
+def test_a_data_folder_that_leads_out_of_the_checkout_is_told_and_not_read(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "out/sources/2016").mkdir(parents=True)
+    (tmp_path / "out/sources/2016/x.ttl").write_text("canary")
+    shutil.rmtree(runner.repository / "data")
+    (runner.repository / "data").symlink_to(tmp_path / "out")
+    runner.git("add", "--all")
+    runner.git("commit", "--quiet", "--message=out")
+    code, printed = runner.run(step(CONTRIBUTION, "Validate"))
+    comment = (runner.temporary / "comment.md").read_text()
+    assert code == 1 and "AL104" in printed and "AL104" in comment
+    assert "canary" not in printed + comment
+
+
 def test_shapes_of_a_contribution_are_not_used(runner: Runner) -> None:
     shutil.copytree(ROOT / "ontology", runner.repository / "ontology")
     for folder in ("shapes", "queries"):

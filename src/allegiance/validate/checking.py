@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from allegiance import resources
+from allegiance.build.files import link_in
 from allegiance.errors import CodeChanged
 from allegiance.validate import change, judging
 from allegiance.validate.change import Change
@@ -164,7 +165,8 @@ class Session:
     def _difference(self, now: Current, revision: str | None) -> Change | None:
         """Return what changed, or None when everything is asked about."""
         if revision is not None:
-            return change.since(revision, self._scope.roots, now, self._vocabulary)
+            roots = [root for root in self._scope.roots if link_in(root) is None]  # git would follow a link
+            return change.since(revision, roots, now, self._vocabulary) if roots else None
         return change.of(self._scope.chosen, now) if self._scope.chosen else None
 
 

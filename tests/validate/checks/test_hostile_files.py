@@ -70,9 +70,10 @@ def test_a_data_folder_that_leads_out_of_the_checkout_is_named_and_not_entered(t
     (tmp_path / "checkout/data").symlink_to("../out/data")
     (tmp_path / "checkout/kept").symlink_to("../out")
     monkeypatch.chdir(tmp_path / "checkout")
-    report = validate([Path(named)])
-    assert [problem.rule for problem in report.problems] == ["AL104"]
-    assert (report.files, report.conforms) == (0, False)
+    for since in (None, "HEAD"):
+        report = validate([Path(named)], changed_since=since)
+        assert [problem.rule for problem in report.problems] == ["AL104"]
+        assert (report.files, report.conforms) == (0, False)
     for command in (["fmt", named], ["diff", "HEAD", "--data", named]):
         done = CliRunner().invoke(group, command)
         assert isinstance(done.exception, FileNotAllowed)
