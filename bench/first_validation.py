@@ -21,14 +21,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from allegiance import resources
-from allegiance.validate import checking, compiled, judging, reading
+from allegiance.validate import checking, compiled, judging, planned, reading
 from allegiance.validate.checks import across
 from allegiance.validate.mirror import current
 from allegiance.validate.plain import clearing
 
 PARTS: dict[str, tuple[Any, str]] = {
     "listing the folder": (checking, "collect"),
-    "vocabulary": (checking, "read_vocabulary"),
+    "vocabulary": (planned, "read_vocabulary"),
     "reading bytes": (reading, "read_regular"),
     "quick look: judging different lines": (clearing, "_sound"),
     "loading cleared files": (reading, "_loaded"),
