@@ -43,6 +43,7 @@ def test_a_pledge_with_its_claim_conforms(data: Path) -> None:
     "new",
     [
         NewSituation("leader-death", "Death", "The leader dies", (("subject", "person:leader"),), "[..2016-01-10]"),
+        NewSituation("leader-death", "al:Death", "The leader dies", (("subject", "person:leader"),), "[..2016-01-10]"),
         NewSituation(
             "front-in-union", "Affiliation", "Part of it", (("subject", "org:front"), ("parent", "org:union")),
             held_at="2016-01",

@@ -128,14 +128,24 @@ def _all(bounds: Iterable[date | None]) -> list[date]:
     return known if len(known) == len(given) else []
 
 
-def _triples(situation: str, first: date, last: date, assessed: Assessed) -> Iterator[ox.Triple]:
+def known_of(what: str, situation: str, first: date) -> ox.NamedNode:
+    """Return the node for what is known of a situation from a day on."""
     # Situations of outside datasets have IRIs of their own, whose last parts are alike.
     own = situation.removeprefix(f"{ID}situation/")
     name = own if own != situation else quote(situation, safe="")
-    node = ox.NamedNode(f"{ID}assessment/{name}--{first.isoformat()}")
-    yield ox.Triple(ox.NamedNode(situation), ASSESSMENT, node)
+    return ox.NamedNode(f"{ID}{what}/{name}--{first.isoformat()}")
+
+
+def between(node: ox.NamedNode, first: date, last: date) -> Iterator[ox.Triple]:
+    """Give the days of knowledge of a node."""
     yield ox.Triple(node, KNOWN_FROM, day(first))
     yield ox.Triple(node, KNOWN_UNTIL, day(last))
+
+
+def _triples(situation: str, first: date, last: date, assessed: Assessed) -> Iterator[ox.Triple]:
+    node = known_of("assessment", situation, first)
+    yield ox.Triple(ox.NamedNode(situation), ASSESSMENT, node)
+    yield from between(node, first, last)
     for flag in assessed.flags:
         yield ox.Triple(node, FLAGS[flag], TRUE)
     for predicate, bound in (

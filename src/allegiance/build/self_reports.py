@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from allegiance.build.assessments import day, day_of
+from allegiance.build.assessments import between, day_of, known_of
 from allegiance.build.periods import Fact, joined, periods
 from allegiance.store import Store
 from allegiance.store.typed import select
-from allegiance.terms import ID, KNOWN_FROM, KNOWN_UNTIL, SELF_REPORTED_ONLY
+from allegiance.terms import SELF_REPORTED_ONLY
 
 
 def self_reported_only(store: Store, rule: Path) -> Iterator[ox.Triple]:
@@ -31,10 +30,6 @@ def self_reported_only(store: Store, rule: Path) -> Iterator[ox.Triple]:
 
 
 def _triples(situation: str, first: date, last: date) -> Iterator[ox.Triple]:
-    # As with assessments: IRIs of outside datasets are taken whole.
-    own = situation.removeprefix(f"{ID}situation/")
-    name = own if own != situation else quote(situation, safe="")
-    node = ox.NamedNode(f"{ID}self-reported/{name}--{first.isoformat()}")
+    node = known_of("self-reported", situation, first)
     yield ox.Triple(ox.NamedNode(situation), SELF_REPORTED_ONLY, node)
-    yield ox.Triple(node, KNOWN_FROM, day(first))
-    yield ox.Triple(node, KNOWN_UNTIL, day(last))
+    yield from between(node, first, last)

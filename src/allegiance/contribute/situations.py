@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance.contribute.statements import Statement, add, content_of
-from allegiance.contribute.terms import check_kind, check_property, concept, takes_text
+from allegiance.contribute.terms import check_property, concept, situation_class, takes_text
 from allegiance.contribute.values import checked, edtf, line, named, text
 from allegiance.errors import CannotWrite
 from allegiance.terms import KINDS
@@ -57,9 +57,9 @@ def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Pat
     Raises CannotWrite for a name that is taken, for terms that the ontology does not have, for values that are not
     as they must be, and when the source has no file yet; DateError.
     """
-    check_kind(new.kind)
+    kind = situation_class(new.kind)
     for role, _ in new.roles:
-        check_property(new.kind, role)
+        check_property(kind, role)
     home = _home(data, new.slug)
     if home is not None:
         raise CannotWrite(
@@ -69,7 +69,7 @@ def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Pat
     times = [(f"al:{name}", edtf(when)) for name, when in zip(DATES, (new.day, new.held_at), strict=True) if when]
     happened = Statement(
         f"situation:{checked(new.slug)}",
-        f"al:{new.kind}",
+        f"al:{kind}",
         [("skos:prefLabel", text(new.label)), *((f"al:{role}", _part(role, who)) for role, who in new.roles), *times],
     )
     source = named(source, "source").removeprefix("source:")

@@ -17,13 +17,14 @@ SITUATION, ACTOR, PERSON = f"{AL}Situation", f"{AL}Actor", f"{AL}Person"
 IN_SCHEME = ox.NamedNode(f"{PREFIXES['skos']}inScheme")
 
 
-def check_kind(kind: str) -> None:
-    """Raise CannotWrite unless it is the name of a class of situations."""
-    kind = kind.removeprefix("al:")
-    known = [name for name, above in _classes().items() if SITUATION in above and name != "Situation"]
-    known = [name for name in known if ox.NamedNode(AL + name) not in _derived()]
-    if kind not in known:
-        raise CannotWrite(kind, f"it is no class of situations; {_instead(kind, known)}")
+def situation_class(name: str) -> str:
+    """Return the name of a class of situations. Raises CannotWrite for any other."""
+    name = name.removeprefix("al:")
+    known = [found for found, above in _classes().items() if SITUATION in above and found != "Situation"]
+    known = [found for found in known if ox.NamedNode(AL + found) not in _derived()]
+    if name not in known:
+        raise CannotWrite(name or "''", f"it is no class of situations; {_instead(name, known)}")
+    return name
 
 
 def actor_class(name: str) -> str:

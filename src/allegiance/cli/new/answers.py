@@ -28,6 +28,6 @@ class Answer(click.ParamType):  # type: ignore[type-arg]  # generic since click 
 EDTF, LABEL, TEXT, LINE, ADDRESS = map(Answer, ("edtf", "label", "text", "line", "address"))
 PERSON, ORGANIZATION, ACTOR = Answer("named", "person"), Answer("named", "org"), Answer("named", "org", "person")
 SOURCE, CLAIM, NAME = Answer("named", "source"), Answer("named", "claim"), Answer("form")
-KIND, CLASS = Answer("check_kind"), Answer("actor_class")
+KIND, CLASS = Answer("situation_class"), Answer("actor_class")
 STANCE, BASIS, SCOPE = (Answer("concept", scheme) for scheme in ("stance", "basis", "scopes"))
 SOURCE_KIND = Answer("concept", "source-kinds")

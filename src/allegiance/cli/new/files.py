@@ -9,10 +9,19 @@ from allegiance.cli.day import Day
 from allegiance.cli.new.answers import ACTOR, ADDRESS, CLASS, EDTF, LABEL, NAME, SOURCE, SOURCE_KIND, TEXT
 from allegiance.cli.new.place import data_option, folder
 
+label_option = click.option("--label", type=LABEL, prompt="English name", help="The English name.")
+alias_option = click.option(
+    "--alias",
+    "aliases",
+    type=NAME,
+    multiple=True,
+    help="Another name, with its language if not English, e.g. 'ИДУ@ru'; may be repeated; needs --source.",
+)
+
 
 @click.command(epilog='Example: allegiance new organization jamaat-example --label "Jamaat Example"')
 @click.argument("slug")
-@click.option("--label", type=LABEL, prompt="English name", help="The English name.")
+@label_option
 @click.option(
     "--class",
     "cls",
@@ -21,13 +30,7 @@ from allegiance.cli.new.place import data_option, folder
     show_default=True,
     help="Class of the ontology, e.g. Branch or StateBody.",
 )
-@click.option(
-    "--alias",
-    "aliases",
-    type=NAME,
-    multiple=True,
-    help="Another name, with its language if not English, e.g. 'ИДУ@ru'; may be repeated; needs --source.",
-)
+@alias_option
 @click.option("--source", type=SOURCE, default="", help="The source that uses the aliases, e.g. source:lwj-2015-08-x.")
 @data_option
 def organization(slug: str, label: str, cls: str, aliases: tuple[str, ...], source: str, data: Path | None) -> None:
@@ -39,14 +42,8 @@ def organization(slug: str, label: str, cls: str, aliases: tuple[str, ...], sour
 
 @click.command(epilog='Example: allegiance new person tahir-yuldashev --label "Tahir Yuldashev"')
 @click.argument("slug")
-@click.option("--label", type=LABEL, prompt="English name", help="The English name.")
-@click.option(
-    "--alias",
-    "aliases",
-    type=NAME,
-    multiple=True,
-    help="Another name, with its language if not English, e.g. 'ИДУ@ru'; may be repeated; needs --source.",
-)
+@label_option
+@alias_option
 @click.option("--source", type=SOURCE, default="", help="The source that uses the aliases.")
 @data_option
 def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: Path | None) -> None:

@@ -134,7 +134,7 @@ def situation(
     from allegiance.contribute import situations
 
     named = tuple((role.removeprefix("al:"), who) for role, who in roles)
-    new = situations.NewSituation(slug, kind.removeprefix("al:"), label, named, day, held_at)
+    new = situations.NewSituation(slug, kind, label, named, day, held_at)
     click.echo(situations.situation(folder(data), source, new, told))
 
 
