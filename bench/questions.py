@@ -36,7 +36,7 @@ from allegiance.store.embedded import EmbeddedStore
 RUNS = 5
 LEAST = 0.05
 """Seconds that a run has to take, by as many repetitions as that needs: some clocks tick every 4 ms only."""
-BOUNDS = {"about": "org:g3", "outlet": "org:g18"}
+BOUNDS = {"about": "org:g3", "outlet": "org:m1"}
 """What questions over everything are asked about once more: an actor in much of the news, an outlet of many sources."""
 RDFLIB_UP_TO = int(os.environ.get("RDFLIB_UP_TO", "100000"))
 PATIENCE = float(os.environ.get("PATIENCE", "20"))
