@@ -16,7 +16,7 @@ run: setup  ## Set up, check and build the graph, answer the main question.
 	@echo "           $(BIN)/allegiance show \"IMU\"     (everything known of one entity)"
 
 test: setup lint  ## Everything CI checks.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 setup: $(READY)  ## Virtual environment from the lock file.
 

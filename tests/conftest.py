@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, settings
 
 import allegiance
 from allegiance import resources
 from article import article_files
+
+# Tests run beside others, so the clock says nothing of one example; Hypothesis itself has it so where `CI` is set.
+settings.register_profile("beside others", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("beside others")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,6 +22,8 @@ SELECT = "SELECT ?a { ?a ?b ?c }"
 CONSTRUCT = "CONSTRUCT WHERE { ?a ?b ?c }"
 NT = "application/n-triples"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: " + JSON.encode()
+PATIENCE = 10
+"""Seconds on a busy machine; a client without a deadline waits for 30, or for ever."""
 NO_ROWS = b'{"head":{"vars":["a"]},"results":{"bindings":[]}}'
 
 
@@ -56,7 +58,7 @@ def test_a_slow_server_ends_by_the_deadline(behaviour: Behaviour) -> None:
     begun = time.monotonic()
     with pytest.raises(errors.RemoteTimeout, match=r"within 0\.3 seconds"):
         rows(behaviour, timeout=0.3)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,7 @@ def test_a_server_that_asks_for_a_long_wait_is_given_up_at_once(wait: str) -> No
     begun = time.monotonic()
     with serving(busy(wait, "429 Too Many")) as server, pytest.raises(errors.RemoteBusy) as caught:
         values(RemoteStore(server.url, timeout=4.0))
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 3.5  # where a wait is granted, it takes the four seconds
     assert len(server.requests) == 1
     assert caught.value.status == 429
 

@@ -40,9 +40,9 @@ def test_a_line_of_8_mb_is_neither_echoed_nor_slow(tmp_path: Path) -> None:
     file = tmp_path / "long.ttl"
     line = "x" * 4_000_000 + "CULPRIT" + "\u0301" * 2_000_000
     file.write_text(f"{line}\n{line}\n", encoding="utf-8")
-    begin = time.perf_counter()
+    begin = time.process_time()
     printed = FORMATS["text"](FakeReport([found_in(file, 1, 4_000_001, end_line=1, end_column=4_000_008)]))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert "...xxx" in printed
     assert "xxxCULPRIT" in printed
     assert len(printed) < 2000
