@@ -14,9 +14,18 @@ import pyoxigraph as ox
 from allegiance import terms
 from allegiance.build.assessments import day
 from allegiance.build.periods import DAY
-from allegiance.terms import ID, RDF_TYPE, XSD_BOOLEAN, XSD_INTEGER
+from allegiance.terms import ID, RDF_TYPE
 
 Span = tuple[date, date]
+
+
+class Labels(NamedTuple):
+    """What the four that an entry names are called; of nobody, nothing."""
+
+    pledger: str
+    leader: str
+    organization: str
+    pledge: str
 
 
 class Entry(NamedTuple):
@@ -27,6 +36,7 @@ class Entry(NamedTuple):
     leader: ox.NamedNode | None
     organization: ox.NamedNode | None
     pledge: ox.NamedNode
+    labels: Labels
     sworn_from: date | None
     sworn_by: date | None
     over_by: date | None
@@ -52,11 +62,11 @@ class Entry(NamedTuple):
 
 
 def rolls(entries: Sequence[Entry]) -> Iterator[ox.Triple]:
-    """Give the triples of the rolls and of their entries.
+    """Give the triples of the rolls, their pages and the entries.
 
-    There is a roll for each year in which an allegiance begins or ends, up to the next such year, and for each span of
-    knowledge beside it (see `_knowledge`). The first and the last reach to the ends of time: every pair of days is on
-    one roll.
+    There is a roll for each year in which an allegiance begins or ends, up to the next such year, and in it a page for
+    each span of knowledge (see `_knowledge`). The first and the last reach to the ends of time: every pair of days is
+    on one page. An entry that counts on each pair of days of its page is told from one that counts on some.
     """
     filed = list(zip(_names(entries), entries, strict=True))
     for node, entry in filed:
@@ -64,17 +74,22 @@ def rolls(entries: Sequence[Entry]) -> Iterator[ox.Triple]:
     changes = {day.year for entry in entries for day in entry.stands}
     last_news = max((entry.known_from.year for entry in entries), default=0)
     for start, end in _years(changes):
+        roll = ox.NamedNode(f"{ID}roll/{start.year:04}")
+        yield ox.Triple(roll, RDF_TYPE, terms.ROLL)
+        yield ox.Triple(roll, terms.FIRST_DAY, day(start))
+        yield ox.Triple(roll, terms.LAST_DAY, day(end))
         standing = [(node, e) for node, e in filed if e.stands[0] <= end and e.stands[1] >= start]
         for known_from, known_until in _knowledge(start, end, last_news):
-            roll = ox.NamedNode(f"{ID}roll/{start.year:04}/{known_from.year:04}")
-            yield ox.Triple(roll, RDF_TYPE, terms.ROLL)
-            yield ox.Triple(roll, terms.FIRST_DAY, day(start))
-            yield ox.Triple(roll, terms.LAST_DAY, day(end))
-            yield ox.Triple(roll, terms.KNOWN_FROM, day(known_from))
-            yield ox.Triple(roll, terms.KNOWN_UNTIL, day(known_until))
+            page = ox.NamedNode(f"{roll.value}/{known_from.year:04}")
+            yield ox.Triple(roll, terms.PAGE, page)
+            yield ox.Triple(page, RDF_TYPE, terms.ROLL_PAGE)
+            yield ox.Triple(page, terms.KNOWN_FROM, day(known_from))
+            yield ox.Triple(page, terms.KNOWN_UNTIL, day(known_until))
             for node, entry in standing:
                 if entry.known_from <= known_until and entry.known_until >= known_from:
-                    yield ox.Triple(roll, terms.ENTRY, node)
+                    known = entry.known_from <= known_from and entry.known_until >= known_until
+                    throughout = known and entry.stands[0] <= start and entry.stands[1] >= end
+                    yield ox.Triple(page, terms.ENTRY if throughout else terms.PARTIAL_ENTRY, node)
 
 
 def _names(entries: Sequence[Entry]) -> Iterator[ox.NamedNode]:
@@ -96,28 +111,39 @@ def _entry(node: ox.NamedNode, entry: Entry) -> Iterator[ox.Triple]:
         (terms.CERTAIN_FROM, entry.sworn_by or date.max),
         (terms.CERTAIN_UNTIL, _day_before(entry.may_end_from)),
         (terms.LEADER_DEAD_BY, entry.leader_dead_by),
-        (terms.LAPSES_WHEN_PUBLIC, entry.lapses_when_public),
-    )
-    words = (
-        (terms.SCOPE_IN_WORDS, entry.scope),
-        (terms.FLAGS_IN_WORDS, entry.flags),
-        (terms.VOICES_IN_WORDS, entry.voices),
-        (terms.DISSENT_IN_WORDS, entry.dissent),
-        (terms.ASSERTING_CLAIMS, entry.claims),
-        (terms.OTHER_CLAIMS, entry.other_claims),
-    )
-    actors = (
-        (terms.PLEDGER_ON_ROLL, entry.pledger),
-        (terms.LEADER_ON_ROLL, entry.leader or terms.NOBODY),
-        (terms.ORGANIZATION_ON_ROLL, entry.organization or terms.NOBODY),
-        (terms.PLEDGE_ON_ROLL, entry.pledge),
     )
     yield ox.Triple(node, RDF_TYPE, terms.ROLL_ENTRY)
-    yield ox.Triple(node, terms.CONTESTED, ox.Literal(str(entry.contested).lower(), datatype=XSD_BOOLEAN))
-    yield ox.Triple(node, terms.BEST_GRADE, ox.Literal(str(entry.grade), datatype=XSD_INTEGER))
+    yield ox.Triple(node, terms.PLEDGE_ON_ROLL, entry.pledge)
     yield from (ox.Triple(node, predicate, day(one)) for predicate, one in days)
-    yield from (ox.Triple(node, predicate, ox.Literal(text)) for predicate, text in words)
-    yield from (ox.Triple(node, predicate, actor) for predicate, actor in actors)
+    yield ox.Triple(node, terms.IN_WORDS, ox.Literal(_in_words(entry)))
+
+
+def _in_words(entry: Entry) -> str:
+    """Return what is shown, or asked for by a policy, a line each: to read one text takes as long as any one of these.
+
+    Its beginning orders the entries of one day.
+    """
+    shown = (
+        ("pledger_label", entry.labels.pledger),
+        ("pledge", entry.pledge.value),
+        ("pledger", entry.pledger.value),
+        ("leader", entry.leader and entry.leader.value),
+        ("organization", entry.organization and entry.organization.value),
+        ("grade", str(entry.grade)),
+        ("lapses_when_public", entry.lapses_when_public.isoformat()),
+        ("contested", str(entry.contested).lower()),
+        ("leader_label", entry.leader and entry.labels.leader),
+        ("organization_label", entry.organization and entry.labels.organization),
+        ("pledge_label", entry.labels.pledge),
+        ("scope", entry.scope),
+        ("flags", entry.flags),
+        ("claimed_by", entry.voices),
+        ("disagreement", entry.dissent),
+        ("claims", entry.claims),
+        ("other_claims", entry.other_claims),
+    )
+    lines = (f"{name}: {' '.join(text.splitlines())}" for name, text in shown if text is not None)
+    return "\n".join(("", *lines, ""))
 
 
 def _day_before(end: date | None) -> date:

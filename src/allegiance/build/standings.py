@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from allegiance.build.assessments import day, day_of
 from allegiance.build.periods import DAY, Fact, joined, periods
-from allegiance.build.rolls import Entry, rolls
+from allegiance.build.rolls import Entry, Labels, rolls
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
 from allegiance.terms import (
@@ -138,6 +138,7 @@ def _entry(found: list[Any], scope: str) -> Entry | None:
         leader=oath["leader"],
         organization=oath["organization"],
         pledge=oath["pledge"],
+        labels=Labels(*(_called(oath, name) for name in Labels._fields)),
         sworn_from=None if oath["sworn_from"] is None else day_of(oath["sworn_from"], date.min),
         sworn_by=None if oath["sworn_by"] is None else day_of(oath["sworn_by"], date.max),
         over_by=end.over_by,
@@ -168,6 +169,10 @@ def _flags(scope: str, others: Sequence[Row], asserting: Sequence[Row]) -> Itera
 
 def _any(rows: Sequence[Row], name: str) -> bool:
     return any(row[name] is not None and row[name].value == "true" for row in rows)
+
+
+def _called(oath: Row, name: str) -> str:
+    return _text(oath[f"{name}_label"]) or _text(oath[name]).rpartition("/")[2]
 
 
 def _text(term: Any) -> str:

@@ -13,14 +13,17 @@ from allegiance.query.header import Question
 from allegiance.query.names import Names
 from allegiance.query.rows import Rows, read_rows
 from allegiance.sparql.form import form
+from allegiance.sparql.lines import apart
 from allegiance.store import Results, Store
 from allegiance.store.typed import select
 
 
 def answer(store: Store, names: Names, question: Question, given: Mapping[str, Any]) -> Rows[Any]:
     """Resolve names, bind, run, and read typed rows. Raises BadParameter, UnknownName or AmbiguousName."""
-    sparql = bound(names, question, given)
-    return Rows(question, sparql, read_rows(question, row_type(question.name), select(store, sparql), store))
+    values = _given(names, question, given)
+    text, lines = apart(question.sparql)
+    asked = select(store, bind(question, values, text))
+    return Rows(question, bind(question, values), read_rows(question, row_type(question.name), asked, store, lines))
 
 
 def answer_own(
@@ -46,8 +49,11 @@ def answer_own(
 
 def bound(names: Names, question: Question, given: Mapping[str, Any]) -> str:
     """Return the SPARQL of a question with what the user gave in place. Raises as `answer` does."""
-    values = {name: _resolved(names, question, name, value) for name, value in given.items() if value is not None}
-    return bind(question, values)
+    return bind(question, _given(names, question, given))
+
+
+def _given(names: Names, question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _resolved(names, question, name, value) for name, value in given.items() if value is not None}
 
 
 def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:

@@ -19,8 +19,9 @@ IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 Value = str | int | bool | date
 
 
-def bind(question: Question, values: Mapping[str, Value]) -> str:
-    """Return the question's SPARQL with every parameter replaced, and without branches that do not apply.
+def bind(question: Question, values: Mapping[str, Value], sparql: str | None = None) -> str:
+    """Return the question's SPARQL, or another text of it, with every parameter replaced, and without branches that do
+    not apply.
 
     Raises BadParameter for what is missing or bad. Entity parameters take IRIs here; looser names are
     resolved before (see `names`).
@@ -32,7 +33,7 @@ def bind(question: Question, values: Mapping[str, Value]) -> str:
             known = ", ".join(question.parameters) or "none"
             raise BadParameter(question.name, name, f"there is no such parameter{hint} (it has: {known})")
     terms = {name: term(question, parameter, values.get(name)) for name, parameter in question.parameters.items()}
-    return substitute(pruned(question.sparql, terms), terms)
+    return substitute(pruned(sparql or question.sparql, terms), terms)
 
 
 def term(question: Question, parameter: Parameter, value: Value | None) -> ox.NamedNode | ox.Literal:

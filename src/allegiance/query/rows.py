@@ -13,6 +13,7 @@ from allegiance.build.writing import write
 from allegiance.query import frames
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity, Look
+from allegiance.sparql.lines import Line, together
 from allegiance.store import Store
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from allegiance.query.description import Description
 
 Row = TypeVar("Row")
+NO_LINES: Mapping[str, Line] = {}
 
 
 class Rows(Sequence[Row], Generic[Row]):
@@ -93,20 +95,33 @@ class Rows(Sequence[Row], Generic[Row]):
 
 
 def read_rows(
-    question: Question, row_type: type[Row], solutions: ox.QuerySolutions, store: Store | None = None
+    question: Question,
+    row_type: type[Row],
+    solutions: ox.QuerySolutions,
+    store: Store | None = None,
+    lines: Mapping[str, Line] = NO_LINES,
 ) -> list[Row]:
-    """Make typed rows of SPARQL solutions, by the columns of the question; entities remember the store."""
-    return rows_at(question, row_type, [v.value for v in solutions.variables], map(tuple, solutions), store)
+    """Make typed rows of SPARQL solutions, by the columns of the question; entities remember the store. `lines` are the
+    columns to be found in the texts of others."""
+    return rows_at(question, row_type, [v.value for v in solutions.variables], solutions, store, lines)
 
 
 def rows_at(
-    question: Question, row_type: type[Row], names: Sequence[str], solutions: Iterable["Terms"], store: Store | None
+    question: Question,
+    row_type: type[Row],
+    names: Sequence[str],
+    solutions: Iterable[Iterable[Any]],
+    store: Store | None,
+    lines: Mapping[str, Line] = NO_LINES,
 ) -> list[Row]:
     """Make typed rows of solutions, each with its terms in the order of the names."""
-    place = {name: index for index, name in enumerate(names)}
+    texts: Iterable[Texts] = ([None if term is None else term.value for term in solution] for solution in solutions)
+    if lines:
+        texts = together(names, texts, lines)
+    place = {name: index for index, name in enumerate((*names, *lines))}
     look = None if store is None else _look_in(store)
     readers = [_reader(column, place, look) for column in question.columns.values()]
-    return [row_type(*[read(terms) for read in readers]) for terms in solutions]
+    return [row_type(*[read(row) for read in readers]) for row in texts]
 
 
 def plain(value: Any) -> Any:
@@ -131,38 +146,52 @@ def _look_in(store: Store) -> Look:
     return look
 
 
-Terms = tuple[Any, ...]
-"""One solution: its terms in the order of the variables, None where unbound."""
+Texts = Sequence[str | None]
+"""One solution: the texts of its terms in the order of the variables, None where unbound."""
 
 
-def _reader(column: Column, place: Mapping[str, int], look: Look | None) -> Callable[[Terms], Any]:  # noqa: PLR0911  # one return a type
+def _reader(column: Column, place: Mapping[str, int], look: Look | None) -> Callable[[Texts], Any]:
     """Return what reads a column from a solution; made once for all rows."""
     at = place[column.name]
-    match column.type:
-        case "texts":
-            return lambda terms: _set(terms[at], "; ")
-        case "iris":
-            return lambda terms: _set(terms[at], None)
-        case "entity":
-            label = place[f"{column.name}_label"]
-            return lambda terms: _entity(terms[at], terms[label], look)
-        case "date":
-            return lambda terms: None if terms[at] is None else date.fromisoformat(terms[at].value[:10])
-        case "boolean":
-            return lambda terms: None if terms[at] is None else terms[at].value in ("true", "1")
-        case "integer":
-            return lambda terms: None if terms[at] is None else int(terms[at].value)
-        case _:
-            return lambda terms: None if terms[at] is None else terms[at].value
+    if column.type == "entity":
+        return _entities(at, place[f"{column.name}_label"], look)
+    read = READ.get(column.type)
+    if read is None:
+        return lambda texts: texts[at]
+    if column.type in ("texts", "iris"):
+        return lambda texts: read(texts[at] or "")
+    return lambda texts: None if (text := texts[at]) is None else read(text)
 
 
-def _set(term: Any, separator: str | None) -> tuple[str, ...]:
-    text = "" if term is None else term.value
-    return tuple(sorted({part for part in text.split(separator) if part})) if text else ()
+def _set(text: str, separator: str | None) -> tuple[str, ...]:
+    if not text:
+        return ()
+    parts = text.split(separator)
+    return tuple(parts) if len(parts) == 1 else tuple(sorted({part for part in parts if part}))
 
 
-def _entity(term: Any, label: Any, look: Look | None) -> Entity | None:
-    if term is None:
-        return None
-    iri = term.value
-    return Entity.of_answer(iri, label.value if label is not None else iri.rpartition("/")[2], look)
+READ: Mapping[str, Callable[[str], Any]] = {
+    "texts": lambda text: _set(text, "; "),
+    "iris": lambda text: _set(text, None),
+    "date": lambda text: date.fromisoformat(text[:10]),
+    "boolean": lambda text: text in ("true", "1"),
+    "integer": int,
+}
+"""What makes a value of a text, by the type of the column; any other is the text itself."""
+
+
+def _entities(at: int, label_at: int, look: Look | None) -> Callable[[Texts], Entity | None]:
+    """Return what reads an entity, one object for the many rows that name it."""
+    made: dict[tuple[str, str | None], Entity] = {}
+
+    def read(texts: Texts) -> Entity | None:
+        iri = texts[at]
+        if iri is None:
+            return None
+        key = iri, texts[label_at]
+        if (entity := made.get(key)) is None:
+            label = iri.rpartition("/")[2] if key[1] is None else key[1]
+            entity = made[key] = Entity.of_answer(iri, label, look)
+        return entity
+
+    return read
