@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from rich.cells import cell_len
 
 import allegiance
 from allegiance.query.named import Entity
@@ -68,3 +69,9 @@ def test_an_answer_an_entity_and_its_reasons_can_be_printed(article: allegiance.
     assert "asserted by" in str(behind)
     assert repr(behind).startswith(f"<{behind.situation.label}: {len(behind.asserting)} assert it")
     assert len(repr(shown)) < 200
+
+
+def test_text_is_aligned_where_characters_are_two_cells_wide_or_none() -> None:
+    rows = [Row(Entity("urn:a", label), date(2015, 8, 1)) for label in ("伊斯兰国", "مُحَمَّد", "國" * 40, "x")]
+    lines = text("Who?", NAMES, rows).splitlines()[2:]
+    assert {cell_len(line.partition("2015")[0]) for line in lines} == {41}

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -66,7 +67,7 @@ def emit(
         case "md":
             text = _markdown(table) + "\n"
         case _:
-            text = _rich(title, table, None if on_terminal else WIDTH_OFF_TERMINAL)
+            text = _grid(printable(title), table, on_terminal)
     _out(text, output)
 
 
@@ -109,28 +110,17 @@ def _markdown(table: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _rich(title: str, table: Sequence[Sequence[str]], width: int | None) -> str:
-    from rich.console import Console
-    from rich.table import Table
+def _grid(title: str, table: Sequence[Sequence[str]], on_terminal: bool) -> str:
+    from allegiance.cli.grid import grid  # slow to load
 
-    heads, *rows = table
-    grid = Table(
-        title=title, title_justify="left", header_style="bold", show_lines=any("\n" in c for r in rows for c in r)
+    heads, *rows = [[printable(cell) for cell in row] for row in table]
+    return grid(
+        title,
+        [[head.replace("_", " ") for head in heads], *rows],
+        shutil.get_terminal_size().columns if on_terminal else WIDTH_OFF_TERMINAL,
+        styled=on_terminal and os.environ.get("TERM", "dumb") not in ("dumb", "unknown"),
+        ascii_only=on_terminal and not (sys.stdout.encoding or "").lower().startswith("utf"),
     )
-    for head in heads:
-        grid.add_column(head.replace("_", " "), overflow="fold")
-    for row in rows:
-        grid.add_row(*(_plain(cell) for cell in row))
-    console = Console(width=width, highlight=False, force_terminal=width is None)
-    with console.capture() as printed:
-        console.print(grid)
-    return printed.get()
-
-
-def _plain(cell: str) -> Any:
-    from rich.text import Text
-
-    return Text(printable(cell))
 
 
 def printable(text: str) -> str:

@@ -37,10 +37,15 @@ def html(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
 
 def text(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
     """Return the first rows in aligned columns, long cells cut, under the summary and the number of rows."""
+    from rich.cells import cell_len  # slow to load
+
     heads = [name.replace("_", " ") for name in names]
     cells = [[_short(display(getattr(row, name))) for name in names] for row in rows[:MOST_TEXT]]
-    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
-    lines = ["  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in (heads, *cells)]
+    widths = [max(map(cell_len, column)) for column in zip(heads, *cells, strict=True)]
+    lines = [
+        "  ".join(c + " " * (w - cell_len(c)) for c, w in zip(line, widths, strict=True)).rstrip()
+        for line in (heads, *cells)
+    ]
     return "\n".join([f"{summary} {_count(len(rows), MOST_TEXT)}", *lines])
 
 
@@ -58,5 +63,7 @@ def _count(number: int, most: int) -> str:
 
 
 def _short(cell: str) -> str:
+    from rich.cells import cell_len, set_cell_size  # slow to load
+
     kept = "".join(c if c.isprintable() else " " for c in cell)
-    return kept if len(kept) <= WIDEST else kept[: WIDEST - 1] + "…"
+    return kept if cell_len(kept) <= WIDEST else set_cell_size(kept, WIDEST - 1).rstrip() + "…"
