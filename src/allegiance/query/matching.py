@@ -5,15 +5,14 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from allegiance.folding import fold
-from allegiance.sounds import Word, letters, romanized, word
+from allegiance.query.known_names import Known, heard, words
+from allegiance.sounds import Word
 from allegiance.terms import kind_of
 
 NAMED = ("org", "person", "post", "place")
 """What people look for by name."""
 NEAR = 0.75
 """How alike two folded names are at least (difflib's ratio, 0 to 1) to be shown when nothing contains the text."""
-ARTICLE = "ال"
-ARTICLES = ("al", "el", "ul", "ar", "as", "ash", "at", "az", "an", "ad")
 SOUND = 4
 """The rank after those of names that contain the text."""
 SHORTEST = 3
@@ -29,36 +28,36 @@ class Match(NamedTuple):
     how: str
 
 
-def matches(names: Iterable[tuple[str, str, str]], text: str) -> list[Match]:
-    """Return the entities, of which IRI, label and a form of a name are given, with a form that contains the text or
-    sounds like it, best first; if there are none, those with a form spelt like it. Case, accents and punctuation do not
-    matter, and the script not where the sound decides. Actors, posts and places come before situations and titles."""
+def matches(names: Iterable[Known], text: str) -> list[Match]:
+    """Return the entities, of which a form of a name each is given, with a form that contains the text or sounds like
+    it, best first; if there are none, those with a form spelt like it. Case, accents and punctuation do not matter, and
+    the script not where the sound decides. Actors, posts and places come before situations and titles."""
     wanted = fold(text)
     if not wanted:
         return []
     every = list(names)
     contains, sounds, near = _containing(wanted), _sounding(text), _spelt(wanted)
-    best = _fitting(every, lambda form: contains(form) or sounds(form)) or _fitting(every, near)
+    best = _fitting(every, lambda name: contains(name) or sounds(name)) or _fitting(every, near)
     return [Match(*known, fit[3], fit[4]) for known, fit in sorted(best.items(), key=lambda item: (item[1], item[0]))]
 
 
 Fit = tuple[bool, float, int, str, str]
 """What orders the finds: whether it is a title or the like, how badly the form fits, its length; the form, and how."""
-Fits = Callable[[str], tuple[float, str] | None]
+Fits = Callable[[Known], tuple[float, str] | None]
 
 
-def _fitting(names: Iterable[tuple[str, str, str]], fits: Fits) -> dict[tuple[str, str], Fit]:
+def _fitting(names: Iterable[Known], fits: Fits) -> dict[tuple[str, str], Fit]:
     best: dict[tuple[str, str], Fit] = {}
-    for iri, label, form in names:
-        if (found := fits(form)) is not None:
-            fit = (kind_of(iri) not in NAMED, found[0], len(form), form, found[1])
-            best[iri, label] = min(best.get((iri, label), fit), fit)
+    for name in names:
+        if (found := fits(name)) is not None:
+            fit = (kind_of(name.iri) not in NAMED, found[0], len(name.form), name.form, found[1])
+            best[name.iri, name.label] = min(best.get((name.iri, name.label), fit), fit)
     return best
 
 
 def _containing(text: str) -> Fits:
-    def fit(form: str) -> tuple[float, str] | None:
-        folded = fold(form)
+    def fit(name: Known) -> tuple[float, str] | None:
+        folded = name.folded
         if text not in folded:
             return None
         if folded == text:
@@ -72,13 +71,16 @@ def _containing(text: str) -> Fits:
 
 def _sounding(text: str) -> Fits:
     """Fit names that have each word of the text, as it sounds: by consonants where a script writes no vowels."""
-    wanted = _words(text)
-    heard = sum(len(one.skeleton) for one in wanted)
+    wanted = words(text)
+    telling = sum(len(one.skeleton) for one in wanted) >= SHORTEST
 
-    def fit(form: str) -> tuple[float, str] | None:
-        words = _words(form)
-        if heard >= SHORTEST and all(any(_alike(one, other) for other in words) for one in wanted):
-            return SOUND + abs(len(words) - len(wanted)), "sound"
+    def fit(name: Known) -> tuple[float, str] | None:
+        # Most names are told apart without taking their sound apart.
+        if not telling or not all(one.form in name.sound or one.skeleton in name.sound for one in wanted):
+            return None
+        others = heard(name.sound)
+        if all(any(_alike(one, other) for other in others) for one in wanted):
+            return SOUND + abs(len(others) - len(wanted)), "sound"
         return None
 
     return fit
@@ -88,22 +90,11 @@ def _alike(one: Word, other: Word) -> bool:
     return one.form == other.form if one.abjad == other.abjad else one.skeleton == other.skeleton
 
 
-def _words(text: str) -> list[Word]:
-    """Return the words of a name by their sound, without the Arabic article, which is written apart or not at all."""
-    found = []
-    for part in letters(text).replace("-", " ").split():
-        bare = "".join(c for c in part if c.isalnum())
-        bare = bare[2:] if bare.startswith(ARTICLE) and len(bare) > 4 else bare  # two and a stem
-        if bare and bare not in ARTICLES:
-            found.append(word(*romanized(bare)))
-    return found
-
-
 def _spelt(text: str) -> Fits:
     matcher, length = SequenceMatcher(b=text), len(text.split())
 
-    def fit(form: str) -> tuple[float, str] | None:
-        likeness = _likeness(matcher, fold(form), length)
+    def fit(name: Known) -> tuple[float, str] | None:
+        likeness = _likeness(matcher, name.folded, length)
         return (-likeness, "near") if likeness >= NEAR else None
 
     return fit

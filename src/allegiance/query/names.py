@@ -16,6 +16,7 @@ from allegiance.store.typed import select, text_of
 from allegiance.terms import GRAPH, expand, kind_of, shorten
 
 if TYPE_CHECKING:
+    from allegiance.query.known_names import Known
     from allegiance.query.named import Entity
 
 EXTERNAL = f"{GRAPH}external/"
@@ -68,8 +69,8 @@ class Names:
             raise UnknownName(iri, [])
         return label
 
-    def forms(self) -> Iterator[tuple[str, str, str]]:
-        """Give every form of every name: the IRI, the label, and the form as written."""
+    def forms(self) -> "Iterator[Known]":
+        """Give every form of every name."""
         yield from self._rows
 
     def dataset(self, name: str) -> str:
@@ -120,17 +121,18 @@ class Names:
         from allegiance.query.matching import NAMED, matches
 
         wanted = kinds or NAMED
-        some = (row for row in self._rows if kind_of(row[0]) in wanted) if len(fold(name)) >= TELLING else ()
+        some = (known for known in self._rows if kind_of(known.iri) in wanted) if len(fold(name)) >= TELLING else ()
         return [(iri, _known_as(label, form)) for iri, label, form, _ in matches(some, name)[:NEAR]]
 
     @cached_property
-    def _rows(self) -> list[tuple[str, str, str]]:
-        rows = select(self._store, lookup("names"))
-        return [(text_of(row["thing"]), text_of(row["label"]), text_of(row["form"])) for row in rows]
+    def _rows(self) -> "list[Known]":
+        from allegiance.query.known_names import known_names  # few who ask misspell a name
+
+        return known_names(self._store)
 
     @cached_property
     def _labels(self) -> dict[str, str]:
-        return {iri: label for iri, label, _ in self._rows}
+        return {name.iri: name.label for name in self._rows}
 
 
 def _known_as(label: str, form: str) -> str:

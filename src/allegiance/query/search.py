@@ -51,5 +51,5 @@ def answer(names: Names, text: object, kinds: str | Iterable[str], limit: int) -
 
 def search(names: Names, text: str, kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
     """Return the entities, of some kinds or all, with a name that fits the text, best first (see `matches`)."""
-    every = (row for row in names.forms() if not kinds or kind_of(row[0]) in kinds)
+    every = (known for known in names.forms() if not kinds or kind_of(known.iri) in kinds)
     return [Hit(names.entity(iri, label), form, how) for iri, label, form, how in matches(every, text)[:limit]]
