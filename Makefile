@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+SPARK  := build/spark
 
 FUSEKI := org.apache.jena:jena-fuseki-server:5.6.0
 
@@ -45,9 +46,13 @@ bench: setup  ## Measure; prints, asserts nothing.
 	$(BIN)/python bench/validation.py 10000
 	$(BIN)/python bench/questions.py 10000
 
-spark: setup  ## Install pyspark (450 MB) beside the rest and hold it against DuckDB.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-spark.lock
-	$(BIN)/python -m pytest tests/merge/linking/test_spark.py
+spark: $(SPARK)/.ready  ## Hold Spark against DuckDB; pyspark (450 MB) comes into a folder of its own.
+	PYTHONPATH=$(CURDIR)/$(SPARK) $(BIN)/python -m pytest tests/merge/linking/test_spark.py
+
+$(SPARK)/.ready: requirements-spark.lock $(READY)
+	rm -rf $(SPARK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-spark.lock --target $(SPARK)
+	@touch $@
 
 lock:  ## Renew requirements.lock; needs `pip install uv`.
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-annotate --quiet -o requirements.lock

@@ -1,7 +1,9 @@
 """What many tests share: a cache of their own, the graph of the project's data, and the project's files as triples."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,12 +11,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import allegiance
-from allegiance import resources
+from allegiance import build, resources
 from article import article_files
 
 # Tests run beside others, so the clock says nothing of one example; Hypothesis itself has it so where `CI` is set.
 settings.register_profile("beside others", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("beside others")
+
+NEVER_OLD = 4_000_000_000
+"""A time to come: a cache keeps the newest stores only, and other tests make many."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,7 +41,22 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def graph(cache_of_its_own: Path) -> allegiance.Graph:
+def project_built(cache_of_its_own: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have the project's own data built, which takes ten seconds: once for all processes of a run, and for good."""
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    built = run / "project"
+    with (run / "project.lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
+        flock(lock, LOCK_EX)
+        patch.setenv("ALLEGIANCE_CACHE", str(built))
+        key = build.build().record.key
+        if not (cache_of_its_own / key).exists():
+            shutil.copytree(built, cache_of_its_own, dirs_exist_ok=True)
+    os.utime(cache_of_its_own / key, (NEVER_OLD, NEVER_OLD))
+
+
+@pytest.fixture(scope="session")
+def graph(project_built: None) -> allegiance.Graph:
     """Give the graph of the project's own data."""
     return allegiance.open()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import allegiance
 from allegiance.build import build
 from allegiance.build.files import AuthoredFile
 from allegiance.build.links import mappings
@@ -84,10 +85,9 @@ def test_a_remark_on_a_link_does_not_change_its_identity() -> None:
     assert triples(HEAD + ROW)[0].subject == triples(HEAD + ROW.replace("Same names.", "Checked again."))[0].subject
 
 
-def test_the_links_of_the_project_are_about_things_it_has_under_their_labels(root: Path) -> None:
-    store = build([root / "data"], keep=False).store
+def test_the_links_of_the_project_are_about_things_it_has_under_their_labels(graph: allegiance.Graph) -> None:
     rows = select(
-        store,
+        graph.store,
         """
         PREFIX owl: <http://www.w3.org/2002/07/owl#>
         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

@@ -9,6 +9,7 @@ import pytest
 
 Run = Callable[..., Any]
 
+pytestmark = pytest.mark.usefixtures("project_built")
 ASK = ("ask", "allegiances_at")
 GOOD = (*ASK, "--date", "2015-08-31")
 BAD = {

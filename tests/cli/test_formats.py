@@ -11,6 +11,7 @@ import pytest
 
 from article import article_files
 
+pytestmark = pytest.mark.usefixtures("project_built")
 Run = Callable[..., Any]
 
 STORES = tuple(part for path in article_files() for part in ("--store", path))

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from allegiance.cli import COMMANDS, group
 
 WITH_SESSIONS = [document for document in DOCUMENTS if SESSION.search(document.read_text())]
 PYTHON = re.compile(r"^```python\n((?:.*\n)*?)```$", re.MULTILINE)
+WITH_EXAMPLES = [document for document in DOCUMENTS if PYTHON.search(document.read_text())]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 RULE_ID = re.compile(r"\bAL[0-9]{3}\b")
 named = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 
 
+@pytest.mark.usefixtures("project_built")
 @pytest.mark.parametrize("document", WITH_SESSIONS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_commands_print_what_the_document_shows(document: Path) -> None:
     """From the first block to the last: what one makes, a later one reads."""
@@ -26,7 +29,8 @@ def test_commands_print_what_the_document_shows(document: Path) -> None:
         assert with_real_output(block) == block.group(), "if the new output is right: python tests/docs/sessions.py"
 
 
-@named
+@pytest.mark.usefixtures("project_built")
+@pytest.mark.parametrize("document", WITH_EXAMPLES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_python_examples_give_what_the_document_shows(document: Path) -> None:
     examples = PYTHON.findall(document.read_text())
     assert all(example.startswith(">>> ") for example in examples), "an example that is not run proves nothing"
@@ -43,8 +47,7 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 @named
 def test_rule_ids_exist(document: Path) -> None:
-    known = set(RULE_ID.findall(_text_of("shapes/*.ttl", "src/allegiance/**/*.py")))
-    assert sorted(set(RULE_ID.findall(document.read_text())) - known) == []
+    assert sorted(set(RULE_ID.findall(document.read_text())) - _known_rules()) == []
 
 
 @named
@@ -106,6 +109,11 @@ def test_version_is_the_same_everywhere() -> None:
     assert f'owl:versionInfo "{allegiance.__version__}"' in _text_of("ontology/core.ttl")
 
 
+@cache
+def _known_rules() -> frozenset[str]:
+    return frozenset(RULE_ID.findall(_text_of("shapes/*.ttl", "src/allegiance/**/*.py")))
+
+
 def _bound(day: object) -> str:
     if day is None:
         return "unknown"
@@ -118,5 +126,6 @@ def _target(makefile: str, *names: str) -> str:
     return "".join(part for part in parts if part.startswith(tuple(f"{name}:" for name in names)))
 
 
+@cache
 def _text_of(*patterns: str) -> str:
     return "\n".join(path.read_text() for pattern in patterns for path in sorted(ROOT.glob(pattern)))

@@ -20,11 +20,6 @@ ABOUT = [name for name in catalog.paths() if "about" in catalog.question(name).p
 CHANGES = Path(__file__).parent / "claims" / "superseded_claims" / "a-chain-of-changes-row-by-row.ttl"
 
 
-@pytest.fixture(scope="module")
-def graph() -> allegiance.Graph:
-    return allegiance.open()
-
-
 def those(graph: allegiance.Graph, pattern: str, entity: str) -> set[str]:
     """Return what stands in the pattern in place of ?it."""
     iri = graph.names.resolve(entity)

@@ -1,6 +1,7 @@
 """The reasoner finds the project's data consistent, catches what the ontology forbids, and names what clashes."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,14 @@ source:paper a al:Source ; al:issued "2015-08-30"^^edtf:EDTF ; al:defaultClaiman
 org:alpha a al:ArmedOrganization . org:beta a al:ArmedOrganization . org:paper a al:MediaOutlet .
 person:leader a al:Person . person:other a al:Person .
 """
+
+
+@pytest.fixture(scope="module", autouse=True)
+def java_that_starts_quickly() -> Iterator[None]:
+    """Java is started some fifty times here, for a second each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        yield
 
 
 @pytest.fixture(scope="module")

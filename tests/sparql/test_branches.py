@@ -3,6 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
+import allegiance
 from allegiance.query import catalog
 from allegiance.sparql.branches import pruned
 from allegiance.sparql.substitute import substitute
@@ -51,10 +52,8 @@ def test_what_is_no_such_branch_stays(query: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["disputed_situations", "hedges", "attribution_chains", "standing_of_sources"])
-def test_a_pruned_question_gives_the_rows_of_the_whole(name: str) -> None:
-    import allegiance
-
-    store = allegiance.open().store
+def test_a_pruned_question_gives_the_rows_of_the_whole(name: str, graph: allegiance.Graph) -> None:
+    store = graph.store
     assert isinstance(store, EmbeddedStore)
     question = catalog.question(name)
     bound = "outlet" if name == "standing_of_sources" else "about"

@@ -84,7 +84,7 @@ def test_a_keyboard_interrupt_leaves_no_process_behind(article: allegiance.Graph
     assert workers() == []
 
 
-def test_who_is_killed_leaves_a_worker_that_ends_by_itself(article: allegiance.Graph) -> None:
+def test_who_is_killed_leaves_a_worker_that_ends_by_itself(project_built: None) -> None:
     code = f"import allegiance; allegiance.open().sparql({FOREVER!r}, limits=allegiance.Limits(seconds=0.5))"
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as caller:
         until = time.monotonic() + 30
