@@ -55,7 +55,7 @@ def folder_of(tmp_path: Path) -> Path:
 def test_two_builds_at_once_both_end_well_and_leave_one_whole_store(tmp_path: Path) -> None:
     data, home = folder_of(tmp_path), tmp_path / "cache"
     both = [process(BUILD, data, TIMES, home=home) for _ in range(2)]
-    said = [one.communicate(timeout=120) for one in both]
+    said = [one.communicate(timeout=240) for one in both]
     assert [one.returncode for one in both] == [0, 0], said
     (key,) = {out.strip() for out, _ in said}
     found = cache.find(home, key)
@@ -73,5 +73,5 @@ def test_who_reads_while_the_store_is_made_anew_reads_the_old_one_to_the_end(
     assert reader.stdout is not None
     assert reader.stdout.readline() == "open\n"
     assert build([data], again=True).fresh
-    _, err = reader.communicate("go on\n", timeout=60)
+    _, err = reader.communicate("go on\n", timeout=240)
     assert reader.returncode == 0, err

@@ -119,7 +119,7 @@ def test_an_interrupt_cleans_up(place: Path) -> None:
     assert process.stdout.readline() == b"writing\n"
     assert len(list((place / "build" / "external").glob(".un.nq.*"))) == 1, "the draft is there"
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=25)
     assert process.returncode == 130
     assert b"Interrupted" in said
     assert visible(place / "build" / "external") == files

@@ -50,7 +50,7 @@ checking.validate([Path(folder)], today=date(2026, 11, 24), keep=True)
 """Validates in a process that kills itself before or after a function of the mirror."""
 
 
-def run_and_kill(data: Path, name: str = "", when: str = "", patience: float = 60) -> int:
+def run_and_kill(data: Path, name: str = "", when: str = "", patience: float = 240) -> int:
     """Validate in a process of its own until it dies, by itself or after so many seconds; return what ended it."""
     command = [sys.executable, "-c", DYING, str(data), name, when]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
