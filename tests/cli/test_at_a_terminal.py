@@ -1,0 +1,87 @@
+"""Who leaves a dialogue at a terminal, by Ctrl-C or Ctrl-D, leaves no file behind and meets no traceback."""
+
+import fcntl
+import os
+import select
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 120
+"""Seconds without a word, on a busy machine."""
+INTERRUPT, END = "\x03", "\x04"
+PERSON = ("new", "person", "a-leader")
+SOURCE = ("new", "source", "paper")
+SITUATION = ("new", "situation", "death", "--role", "subject", "person:leader")
+
+
+def at_a_terminal(folder: Path, arguments: tuple[str, ...], keys: list[str]) -> tuple[int, str]:
+    """Run the command at a terminal, type the next keys at each question, and return its code and the screen."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "allegiance.cli", *arguments],
+        cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  # keys are to reach it as signals
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        try:
+            shown = screen(process, ours, keys)
+            return process.wait(PATIENCE), shown
+        finally:
+            process.kill()
+            os.close(ours)
+
+
+def screen(process: subprocess.Popen[bytes], terminal: int, keys: list[str]) -> str:
+    """Return all that is shown until the program has left; the next keys are typed when it waits at a question."""
+    waiting, shown = list(keys), ""
+    while select.select([terminal], [], [], PATIENCE)[0]:
+        try:
+            read = os.read(terminal, 4096).decode()
+        except OSError:  # the other side is closed
+            return shown
+        if not read:
+            return shown
+        shown += read
+        if waiting and shown.endswith(": "):
+            while not sleeps(process):  # A signal between the question and the reading of the answer would be lost.
+                time.sleep(0.01)
+            os.write(terminal, waiting.pop(0).encode())
+    pytest.fail(f"nothing more is shown, and it has not left: {shown!r}")
+
+
+def sleeps(process: subprocess.Popen[bytes]) -> bool:
+    state = Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0]
+    return state in "SZ"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answers"),
+    [(PERSON, []), (SOURCE, []), (SOURCE, ["A paper\n", "2016-01\n"]), (SITUATION, ["Death\n"])],
+    ids=["a name", "a title", "the third question", "a source"],
+)
+@pytest.mark.parametrize(
+    ("key", "code", "words"),
+    [(INTERRUPT, 130, "Interrupted."), (END, 2, "The input ended before all was answered")],
+    ids=["Ctrl-C", "Ctrl-D"],
+)
+def test_who_leaves_leaves_nothing_behind(
+    tmp_path: Path, arguments: tuple[str, ...], answers: list[str], key: str, code: int, words: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    left, shown = at_a_terminal(tmp_path, arguments, [*answers, key])
+    assert left == code, shown
+    assert shown.splitlines()[-1].startswith(f"allegiance: {words}")
+    assert "Traceback" not in shown
+    assert [path.name for path in tmp_path.rglob("*")] == ["data"]
+
+
+def test_who_answers_all_gets_the_file(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    left, shown = at_a_terminal(tmp_path, PERSON, ["A Leader\n"])
+    assert left == 0, shown
+    assert (tmp_path / "data/actors/people/a-leader.ttl").is_file()
