@@ -33,7 +33,7 @@ FUSEKI = resources.root() / "build" / "engines"
 SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Options of Java that halve the time of a server which answers a few hundred small questions."""
 PATIENCE = 120
-"""Seconds to start: Virtuoso makes its database first."""
+"""Seconds to start, since Virtuoso makes its database first, and for a question on a busy machine."""
 
 
 @dataclass
@@ -48,21 +48,13 @@ class Engine:
     holds: ox.Store | None = None
 
     def holding(self, store: ox.Store) -> allegiance.Graph:
-        """Have the server hold the dataset, and give its graph.
-
-        The first is published, and compared with what came of it. Over another that is known to be here, only the
-        graphs in which they differ are written: to compare all anew would take longer than the questions.
-        """
+        """Publish the dataset, unless it was the last one here, and give the graph of the server."""
         if self.holds is not store:
-            before, self.holds = self.holds, None
-            graphs = GraphStore(self.graphs, timeout=60)
+            self.holds = None
             with self.writing():
-                if before is None:
-                    publish(store, graphs, RemoteStore(self.queries, timeout=60))
-                else:
-                    _replace(graphs, _by_graph(before), _by_graph(store))
+                publish(store, GraphStore(self.graphs, timeout=60), RemoteStore(self.queries, timeout=60))
             self.holds = store
-        return allegiance.open(self.queries)
+        return allegiance.Graph(RemoteStore(self.queries, timeout=PATIENCE))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -71,21 +63,6 @@ class Engine:
             for name, value in self.credentials.items():
                 patch.setenv(name, value)
             yield
-
-
-def _replace(graphs: GraphStore, before: dict[str, set[ox.Triple]], after: dict[str, set[ox.Triple]]) -> None:
-    for name in before.keys() - after.keys():
-        graphs.delete(name)
-    for name, triples in after.items():
-        if triples != before.get(name):
-            graphs.put(name, ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
-
-
-def _by_graph(store: ox.Store) -> dict[str, set[ox.Triple]]:
-    found: dict[str, set[ox.Triple]] = {}
-    for quad in store:
-        found.setdefault(quad.graph_name.value, set()).add(quad.triple)  # type: ignore[union-attr]  # all are named
-    return found
 
 
 @contextmanager
