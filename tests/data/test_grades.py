@@ -14,9 +14,10 @@ WITH_A_REASON = {
     "ea-2013-01-nazir",
     "le360-2015-skikda",
     "manila-times-2014-08-caliphate",
+    "newsweek-2016-sahel-isis",
     "straits-times-2016-02-philippines-oaths",
 }
-"""Slips, a reprint, a neighbour, an editorial, a report at third hand."""
+"""Slips, a reprint, a neighbour, an editorial, a copy without a publisher, a report at third hand."""
 
 
 def test_sources_of_one_publisher_have_one_grade(data: Triples) -> None:
