@@ -138,9 +138,10 @@ def _read(root: Path, files: Mapping[str, Then], now: Current, vocabulary: Vocab
     for graph, then in wanted.items():
         authored = AuthoredFile(root / then.name, graph, now.contents[then.blob])
         file = checked_content(authored, then.name, vocabulary)
-        subjects = (triple.subject for triple in file.triples or ()) if file.problems else ()
+        said = said_by(file, vocabulary) if file.whole else []
+        subjects = (triple.subject for triple in file.triples) if file.problems and file.whole else ()
         faulty = frozenset(subject for subject in subjects if isinstance(subject, ox.NamedNode))
-        now.were[graph, then.blob] = Was(_stored(said_by(file, vocabulary)), faulty)
+        now.were[graph, then.blob] = Was(_stored(said), faulty)
     now.contents.clear()
 
 

@@ -3,7 +3,7 @@
 Everything is checked on what people wrote, together with the ontology; nothing derived is needed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -23,12 +23,14 @@ from allegiance.validate.mirror.states import signature
 from allegiance.validate.planned import Planned
 from allegiance.validate.problem import Problem
 from allegiance.validate.scope import scope_of
+from allegiance.validate.unread import Unread
 
 WORTHWHILE = 50
 """A mirror of so few files would cost more than it saves."""
 AT_ONCE = 500
 """Of more files than that a mirror is made by the second validation: whoever validates once need not wait for it."""
-UNCHECKED = "Shapes and the graph as a whole: not every file could be read."
+_NAMED = 3
+"""So many files that cannot be read are named; each has a finding of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +134,13 @@ class Session:
         today = today or datetime.now(UTC).date()
         now = self._current()
         difference = self._difference(now, changed_since)
-        if now.unread or self._refused:
-            unread = {*now.unread, *(problem.file for problem in self._refused)}
-            spoken = (
-                None
-                if difference is None
-                else {*difference.paths, *(g for g, f in now.files.items() if f.path in unread)}
-            )
-            known = [*self._refused, *now.problems(spoken)]
-            told = [p for p in known if p.file in unread or difference is None or p.file in difference.paths.values()]
-            return _report(told, now, (UNCHECKED,))
+        unread = Unread(now, self._refused, self._scope.roots)
+        by = judging.Judge(self._shapes, self._root, engine, today, unread)
         if difference is None:
-            return _report(judging.everything(now, self._root, engine, today), now)
-        return _report(judging.affected(now, difference, self._scope, self._shapes, self._root, engine, today), now)
+            found = judging.everything(now, by)
+        else:
+            found = judging.affected(now, difference, self._scope, by)
+        return _report([*self._refused, *found], now, unread)
 
     def _current(self) -> Current:
         if self._keep and self._mirror is None and len(self._files) > WORTHWHILE:
@@ -158,8 +154,8 @@ class Session:
         now = current(self._files, self._vocabulary, self._mirror, self._made_by, earlier, self._saved)
         if now.on_disk:
             self._now, self._saved = now, set()
-        else:  # what the mirror holds is older than what was looked at
-            self._now, self._saved = earlier if now.unread else None, None
+        else:
+            self._now = self._saved = None
         return now
 
     def _difference(self, now: Current, revision: str | None) -> Change | None:
@@ -195,5 +191,13 @@ def validate(
         return session.check(changed_since, engine=engine, today=today)
 
 
-def _report(problems: Iterable[Problem], now: Current, unchecked: tuple[str, ...] = ()) -> Report:
-    return Report(tuple(sorted(set(problems))), len(now.files), now.statements, unchecked)
+def _report(problems: Iterable[Problem], now: Current, unread: Unread) -> Report:
+    return Report(tuple(sorted(set(problems))), len(now.files), now.statements, tuple(_unchecked(unread.paths)))
+
+
+def _unchecked(unread: Sequence[Path]) -> Iterator[str]:
+    """Say what was not checked while these files cannot be read."""
+    if unread:
+        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+        names = f"{', '.join(str(path) for path in unread[:_NAMED])}{more}"
+        yield f"What rests on {names}: mend what cannot be read there, and check again."

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -13,9 +13,10 @@ from allegiance.build.files import PASSED_OVER, SUFFIXES, AuthoredFile, link_in
 from allegiance.build.links import mappings
 from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
 from allegiance.terms import GRAPH
+from allegiance.validate.checks.at_home import ABSENT
 from allegiance.validate.checks.content import UTF8, check_content, check_table
 from allegiance.validate.checks.contribution import Contribution
-from allegiance.validate.checks.home import home_of
+from allegiance.validate.checks.home import Home, home_of
 from allegiance.validate.checks.in_file import check_file, parsed
 from allegiance.validate.checks.limits import MOST_TRIPLES
 from allegiance.validate.checks.paths import Entry, check_path, read_regular, walk
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class CheckedFile:
-    """One file: what is wrong with it by itself, and its triples unless it could not be read."""
+    """One file: what is wrong with it by itself, and what it says; unless it is `whole`, it says more than that."""
 
     path: Path
     graph: str
     content: bytes = b""
     text: str = ""
-    triples: Sequence[ox.Triple] | None = None
+    triples: Sequence[ox.Triple] = ()
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +132,15 @@ def checked_content(authored: AuthoredFile, relative: str, vocabulary: Vocabular
     if text is None:
         return file
     file.text = text
+    home = home_of(PurePath(relative))
     try:
         triples = parsed(text)
     except SyntaxError as error:
-        file.problems += _syntax(file, error)
+        _read_in_part(file, home, error, vocabulary)
         return file
-    home = home_of(PurePath(relative))
     file.problems += check_file(Contribution(path, home, text, triples, Written(text)), vocabulary)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
-        file.triples = triples
+        file.triples, file.whole = triples, True
     return file
 
 
@@ -149,17 +151,24 @@ def graph_of(name: str) -> str:
     return f"{GRAPH}data/{name}"
 
 
-def _syntax(file: CheckedFile, error: SyntaxError) -> Iterator[Problem]:
-    from allegiance.validate.turtle import read
-
-    errors = read(file.text).errors
-    for problem in errors:
-        yield _placed(file.path, problem.span, "AL201", problem)
-    if not errors:
+def _read_in_part(file: CheckedFile, home: Home | None, error: SyntaxError, vocabulary: Vocabulary) -> None:
+    """Note what is not Turtle, and what is wrong within the statements that are, as far as nothing else decides it."""
+    written = Written(file.text)
+    reading = written.reading
+    if not reading.errors:
         spot = Spot(error.lineno or 1, error.offset or 1)
-        yield Problem(
-            file.path, *spot[:2], "AL201", "violation", "This is not Turtle.", advice=f"The parser says: {error.msg}."
+        advice = f"The parser says: {error.msg}."
+        file.problems.append(
+            Problem(file.path, spot.line, spot.column, "AL201", "violation", "This is not Turtle.", advice=advice)
         )
+        return
+    file.problems += (_placed(file.path, problem.span, "AL201", problem) for problem in reading.errors)
+    triples = list(dict.fromkeys(ox.Triple(*located[:3]) for located in reading.trusted))
+    if len(triples) <= MOST_TRIPLES:
+        file.triples = triples
+        found = check_file(Contribution(file.path, home, file.text, triples, written), vocabulary)
+        sound = (problem for problem in found if reading.vouches_for(problem.line, problem.column))
+        file.problems += (problem for problem in sound if problem.rule != ABSENT.id)  # it may be in what is not read
 
 
 def _placed(path: Path, place: Place, rule: str, problem: "SyntaxProblem") -> Problem:
@@ -173,7 +182,7 @@ def _check_links(file: CheckedFile) -> None:
     if any(problem.rule == UTF8.id for problem in file.problems):
         return
     try:
-        file.triples = list(mappings(AuthoredFile(file.path, file.graph, file.content)))
+        file.triples, file.whole = list(mappings(AuthoredFile(file.path, file.graph, file.content))), True
     except FileNotAllowed as error:
         line = error.line if isinstance(error, BadLinkTable) else 0
         message = f"This table cannot be read: {error.reason}."

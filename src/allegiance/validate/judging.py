@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,43 +24,54 @@ from allegiance.validate.result import Result
 from allegiance.validate.same_cause import not_said_yet
 from allegiance.validate.scope import Scope
 from allegiance.validate.shacl.embedded import EmbeddedData
+from allegiance.validate.shacl.grounds import Resting
+from allegiance.validate.unread import Unread
 
 
-def everything(now: Current, root: Path, engine: str, today: date) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """By what is judged: the shapes below `root`, asked by an engine on a day, and what `unread` files leave open."""
+
+    shapes: Planned
+    root: Path
+    engine: str
+    today: date
+    unread: Unread
+
+
+def everything(now: Current, by: Judge) -> list[Problem]:
     """Check everything, or recall what was found when everything was as it is."""
-    if engine == "compiled" and (known := now.recalled(today)) is not None:
+    if by.engine == "compiled" and not by.unread and (known := now.recalled(by.today)) is not None:
         return [*now.problems(), *known]
     store = now.in_memory()
     where = Located(now)
-    whole = Whole(store, now.paths, where.places)
-    alone, problems = list(now.problems()), check_whole(whole, today)
-    if engine == "pyshacl":
+    whole = Whole(store, now.paths, where.places, doubts=by.unread)
+    alone, problems = list(now.problems()), check_whole(whole, by.today)
+    if by.engine == "pyshacl":
         from allegiance.validate import reference
 
-        results = [*dates.check(store), *reference.run(store, root / "shapes")]
+        results = [*dates.check(store), *reference.run(store, by.root / "shapes")]
     else:
         from allegiance.validate import compiled
 
         data = EmbeddedData(store, union=True)
-        results = [*dates.check(store), *compiled.run(data, compiled.checks(root / "shapes"))]
-    problems += _placed(results, where, alone + problems)
-    if engine == "compiled":
-        now.remember(problems, today)
+        results = [*dates.check(store), *compiled.run(data, compiled.checks(by.root / "shapes"))]
+    problems += _placed(_sure(results, store, by), where, alone + problems + whole.held)
+    if by.engine == "compiled" and not by.unread:
+        now.remember(problems, by.today)
     return alone + problems
 
 
-def affected(
-    now: Current, difference: Change, scope: Scope, shapes: Planned, root: Path, engine: str, today: date
-) -> list[Problem]:
-    """Check what the change can affect."""
+def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[Problem]:
+    """Check what the change can affect; what is wrong with files that cannot be read is told in any case."""
     where, look = Located(now), Lookups(now)
-    before, after = _whole(now, difference, look, where, today)
-    problems = [*now.problems(difference.after), *after.problems()]
-    if engine == "pyshacl":
+    before, after = _whole(now, difference, look, where, by)
+    problems = [*now.problems({*difference.after, *now.broken}), *after.problems()]
+    if by.engine == "pyshacl":
         from allegiance.validate import reference
 
         store = now.in_memory()
-        results = [*dates.check(store), *reference.run(store, root / "shapes")]
+        results = [*dates.check(store), *reference.run(store, by.root / "shapes")]
     else:
         # A finding that is gone may have hidden what a shape finds at the same place.
         gone = [node for essence, node in before.said.items() if essence not in after.said]
@@ -69,12 +81,39 @@ def affected(
         results = [
             *dates.check(now.store, touched),
             *run_affected(
-                EmbeddedData(now.store, union=True), shapes.plan, difference.added, difference.removed, besides
+                EmbeddedData(now.store, union=True), by.shapes.plan, difference.added, difference.removed, besides
             ),
         ]
-    shaped = _placed(results, where, _said_there(now, results, look, where, today))
+    results = _sure(results, now.store, by)
+    shaped = _placed(results, where, _said_there(now, results, look, where, by.today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
+
+
+def _sure(results: list[Result], store: ox.Store, by: Judge) -> list[Result]:
+    """Return the results that stand whatever the files say that cannot be read."""
+    if not by.unread:
+        return results
+    resting = Resting(by.shapes.plan, EmbeddedData(store, union=True))
+    return [result for result in results if _stands(result, resting, by.unread)]
+
+
+def _stands(result: Result, resting: Resting, unread: Unread) -> bool:
+    if not result.constraint:
+        return True  # two dates that are said do not fit, whatever else is said
+    grounds = resting.grounds(result.shape, result.constraint, _node(result.focus), _node(result.value))
+    if grounds is None:
+        return False
+    said = not any(unread.describe(text_of(node)) for node in grounds.nodes if isinstance(node, ox.NamedNode))
+    return said and not any(unread.state(predicate.value) for predicate in grounds.pointed)
+
+
+def _node(text: str) -> ox.NamedNode | None:
+    """Return the node of this name, or None for what is none and of which nothing is said."""
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        return None
 
 
 def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) -> list[Problem]:
@@ -93,15 +132,17 @@ def _said_there(
     return [*now.problems(set(homes.values())), *check_whole(whole, today)]
 
 
-def _whole(now: Current, difference: Change, look: Lookups, where: Located, today: date) -> tuple[Whole, Whole]:
+def _whole(now: Current, difference: Change, look: Lookups, where: Located, by: Judge) -> tuple[Whole, Whole]:
     """Check the graph as a whole around a change; return it as it was and as it is, with what was not so before."""
     earlier, later = around(look, difference)
     named = [text_of(graph) for graph in earlier.named_graphs()]
     paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
     before = Whole(earlier, paths, most=sys.maxsize)
-    check_whole(before, today)
-    after = Whole(later, now.paths, where.places, lambda: _described(now), before.said, difference.touched)
-    check_whole(after, today)
+    check_whole(before, by.today)
+    after = Whole(
+        later, now.paths, where.places, lambda: _described(now), before.said, difference.touched, doubts=by.unread
+    )
+    check_whole(after, by.today)
     return before, after
 
 

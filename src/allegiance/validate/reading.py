@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -24,15 +23,11 @@ _TOGETHER = 5_000
 
 @dataclass
 class Read:
-    """What files say, one graph a file, and what is known of each; `texts` are of those that were looked at closely.
-
-    When some could not be read (`unread`), the store is of no use.
-    """
+    """What files say, one graph a file, and what is known of each; `texts` are of those that were looked at closely."""
 
     store: ox.Store = field(default_factory=ox.Store)
     states: dict[str, State] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    unread: tuple[Path, ...] = ()
 
 
 def read_all(files: Sequence[Found], vocabulary: Vocabulary) -> Read:
@@ -47,19 +42,18 @@ def read_all(files: Sequence[Found], vocabulary: Vocabulary) -> Read:
         read.texts[found.graph] = file.text
         read.store.extend(placed(said_by(file, vocabulary), ox.NamedNode(found.graph)))
     read.states = {found.graph: read.states[found.graph] for found in files}
-    read.unread = tuple(file.path for _, file in closely if file.triples is None)
     return read
 
 
 def state_of(found: Found, file: CheckedFile) -> State:
     """Return what is known of a file that was looked at closely."""
     rows = [row_of(problem) for problem in file.problems]
-    return State(settled(found.status), blob(file.content), len(file.triples or ()), rows)
+    return State(settled(found.status), blob(file.content), len(file.triples), rows, file.whole)
 
 
 def said_by(file: CheckedFile, vocabulary: Vocabulary) -> list[ox.Triple]:
     """Return what the file says of entities. What one says of terms is refused, and would change what others mean."""
-    said = list(file.triples or ())
+    said = list(file.triples)
     if any(problem.rule in (AXIOM.id, SHAPE.id) for problem in file.problems):
         return [triple for triple in said if not is_about_terms(triple, vocabulary)]
     return said

@@ -45,15 +45,16 @@ def _union(store: ox.Store) -> bytes:
 
 
 def _results(report: Any) -> Iterator[Result]:
-    from rdflib import Namespace
+    from rdflib import Namespace, URIRef
 
     sh = Namespace(SHACL)
     # Results that only explain another one (sh:detail) are not findings of their own.
     for node in report.objects(None, sh.result):
         constraint = report.value(node, sh.sourceConstraint)
+        path = report.value(node, sh.resultPath)
         yield Result(
             focus=str(report.value(node, sh.focusNode)),
-            path=str(report.value(node, sh.resultPath) or ""),
+            path=str(path) if isinstance(path, URIRef) else "",
             value=str(report.value(node, sh.value) or ""),
             shape=str(constraint or report.value(node, sh.sourceShape)),
             severity=str(report.value(node, sh.resultSeverity)).rpartition("#")[2].lower(),

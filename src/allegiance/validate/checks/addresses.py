@@ -56,7 +56,8 @@ def check_addresses(whole: Whole) -> None:
             if frozenset((first, other)) not in parted:
                 message = f"{shown_iri(other)} has the address of {shown_iri(first)}."
                 advice = f"Make them one, or say in an al:note what sets it apart from {shown_iri(first)}."
-                whole.note(SAME_ADDRESS, found[other], "object", message, advice)
+                unsure = whole.doubts.links or whole.doubts.describe(first) or whole.doubts.describe(other)
+                whole.note(SAME_ADDRESS, found[other], "object", message, advice, unsure=unsure)
 
 
 def _order(quad: ox.Quad) -> tuple[str, str]:

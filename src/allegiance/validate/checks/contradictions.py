@@ -61,7 +61,10 @@ def _check_labels(whole: Whole) -> None:
         if earlier is not quad:
             label, file = shown(text_of(earlier.object)), shown(whole.files[text_of(earlier.graph_name)].name)
             message = f"{shown_iri(key[0])} has the label “{label}”@{key[1]} already, in {file}."
-            whole.note(TWO_LABELS, quad, "object", message, "Keep one, and record the other with al:name.")
+            unsure = whole.doubts.describe(key[0])
+            whole.note(
+                TWO_LABELS, quad, "object", message, "Keep one, and record the other with al:name.", unsure=unsure
+            )
 
 
 def _check_dates(whole: Whole) -> None:
@@ -81,7 +84,9 @@ def _check_dates(whole: Whole) -> None:
         )
         for quad in bare[1:]:
             message = f"{shown_iri(situation)} is dated “{shown(_value(bare[0]))}” as well."
-            whole.note(TWO_DATES, quad, "object", message, "Keep one, and give the other as a claim regarding al:date.")
+            advice = "Keep one, and give the other as a claim regarding al:date."
+            unsure = whole.doubts.claims or whole.doubts.describe(situation)
+            whole.note(TWO_DATES, quad, "object", message, advice, unsure=unsure)
 
 
 def _by_value(quad: ox.Quad) -> tuple[str, str]:
@@ -113,4 +118,5 @@ def _check_claims(whole: Whole) -> None:
         if other is not None:
             verb = "asserts" if taken == "denies" else "denies"
             message = f"{shown_iri(claim)} {taken} what {shown_iri(other)} {verb}, both of one claimant in one source."
-            whole.note(BOTH_WAYS, quad, "object", message, "Check al:claimant, al:regarding and al:stance of both.")
+            advice = "Check al:claimant, al:regarding and al:stance of both."
+            whole.note(BOTH_WAYS, quad, "object", message, advice, unsure=whole.doubts.claims)

@@ -28,10 +28,11 @@ _SHOWN = 8
 
 
 class _Step(NamedTuple):
-    """From one entity to the next, and the quad that says so."""
+    """From one entity to the next, and the quad that says so; a denial may yet take a step away that is not `sure`."""
 
     to: str
     quad: ox.Quad
+    sure: bool = True
 
 
 _Graph = dict[str, list[_Step]]
@@ -65,7 +66,8 @@ def _affiliations(whole: Whole) -> _Graph:
         situation = text_of(quad.subject)
         if situation in affiliations and (situation in asserted or situation not in claimed):
             for subject in subjects[situation]:
-                graph[subject].append(_Step(text_of(quad.object), quad))
+                sure = situation in asserted or not whole.doubts.claims
+                graph[subject].append(_Step(text_of(quad.object), quad, sure))
     return graph
 
 
@@ -108,4 +110,6 @@ def _note(whole: Whole, step: _Step, path: dict[str, None], graph: _Graph) -> No
         left_out = f"... {len(names) - _SHOWN} more ..."
         names = [*names[: _SHOWN // 2], left_out, *names[-_SHOWN // 2 :]]
     message = f"This closes a circle: {' > '.join([*names, names[0]])}."
-    whole.note(CYCLE, closing.quad, "object", message, "Remove the wrong one of these steps.")
+    onwards = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
+    sure = all(any(last.to == to and last.sure for last in graph[node]) for node, to in onwards)
+    whole.note(CYCLE, closing.quad, "object", message, "Remove the wrong one of these steps.", unsure=not sure)

@@ -79,16 +79,25 @@ def check_duplicates(whole: Whole) -> None:
         if _new(one, other, told, parted):
             grave = one.is_label and other.is_label and kind_of(one.bearer) in _NAMED_ONCE
             message = f"{shown_iri(other.bearer)} bears the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
-            whole.note(SAME_LABEL if grave else SAME_NAME, other.quad, "object", message, _part(one.bearer))
+            rule = SAME_LABEL if grave else SAME_NAME
+            whole.note(rule, other.quad, "object", message, _part(one.bearer), unsure=_unsure(whole, one, other))
     for look, severity in ((skeleton, "violation"), (blurred, "warning")):
         for one, other in _pairs(names, _keyed(look)):
             if folded(one.form) != folded(other.form) and _new(one, other, told, parted):
                 message = f"“{shown(other.form)}” passes for the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
-                whole.note(LOOK_ALIKE, other.quad, "object", message, _part(one.bearer), severity)
+                unsure = _unsure(whole, one, other)
+                whole.note(LOOK_ALIKE, other.quad, "object", message, _part(one.bearer), severity, unsure=unsure)
     for one, other in _pairs(list(_slugs(whole)), _keyed(folded)):
         if _new(one, other, told, parted):
             message = f"{shown_iri(other.bearer)} differs from {shown_iri(one.bearer)} in signs only."
-            whole.note(SAME_SLUG, other.quad, "subject", message, _part(one.bearer))
+            unsure = _unsure(whole, one, other)
+            whole.note(SAME_SLUG, other.quad, "subject", message, _part(one.bearer), unsure=unsure)
+
+
+def _unsure(whole: Whole, one: _Name, other: _Name) -> bool:
+    """Whether something may yet be said that sets the two apart."""
+    doubts = whole.doubts
+    return doubts.links or doubts.describe(one.bearer) or doubts.describe(other.bearer)
 
 
 def _order(name: _Name) -> tuple[str, bool, str, str]:

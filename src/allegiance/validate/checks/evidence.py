@@ -74,7 +74,8 @@ def _check_issued(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
     for iri, quad in described.items():
         if kind_of(iri) == "source" and iri not in dated:
             advice = 'Add al:issued, if only an upper bound: "[..2015-08-31]"^^edtf:EDTF.'
-            whole.note(UNDATED, quad, "subject", f"{shown_iri(iri)} has no date of issue.", advice)
+            message, unsure = f"{shown_iri(iri)} has no date of issue.", whole.doubts.describe(iri)
+            whole.note(UNDATED, quad, "subject", message, advice, unsure=unsure)
 
 
 def _check_locators(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
@@ -87,15 +88,16 @@ def _check_locators(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
     for iri, quad in described.items():
         if kind_of(iri) == "claim" and iri not in located:
             advice = 'Add al:locator, such as "paragraph 4".'
-            whole.note(NOWHERE, quad, "subject", f"{shown_iri(iri)} does not say where in its source.", advice)
+            message, unsure = f"{shown_iri(iri)} does not say where in its source.", whole.doubts.describe(iri)
+            whole.note(NOWHERE, quad, "subject", message, advice, unsure=unsure)
 
 
 def _check_use(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
     used = {source for path in ("source", "nameSource", "seenThrough") for _, source in whole.pairs(path)}
     for iri, quad in described.items():
         if kind_of(iri) == "source" and iri not in used:
-            name = shown_iri(iri)
-            whole.note(UNUSED, quad, "subject", f"Nothing is drawn from {name}.", "Add its claims, or remove it.")
+            message, unsure = f"Nothing is drawn from {shown_iri(iri)}.", whole.doubts.any
+            whole.note(UNUSED, quad, "subject", message, "Add its claims, or remove it.", unsure=unsure)
 
 
 def _earliest(text: str) -> date | None:

@@ -115,7 +115,8 @@ def _check_homes(whole: Whole, subject: str, quads: dict[str, ox.Quad], describe
     home = min(quads) if described is None else text_of(described.graph_name)
     for graph in sorted(quads.keys() - {home}):
         message = f"{shown_iri(subject)} is described in {shown(whole.files[home].name)} too."
-        whole.note(TWO_HOMES, quads[graph], "subject", message, "Say all of it in one file.")
+        unsure = whole.doubts.describe(subject)
+        whole.note(TWO_HOMES, quads[graph], "subject", message, "Say all of it in one file.", unsure=unsure)
 
 
 def _check_target(
@@ -130,6 +131,8 @@ def _check_target(
             "object",
             f"There is no {name}.",
             lambda: suggestion(target.rpartition("/")[2], near(target), describe),
+            unsure=whole.doubts.describe(target),
         )
     elif target in retired and quad.predicate.value != REPLACED:
-        whole.note(RETIRED, quad, "object", f"{name} is retired.", f"Write {shown_iri(retired[target])}.")
+        advice, unsure = f"Write {shown_iri(retired[target])}.", whole.doubts.describe(target)
+        whole.note(RETIRED, quad, "object", f"{name} is retired.", advice, unsure=unsure)

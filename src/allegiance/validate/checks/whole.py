@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import AL, RDF_TYPE
+from allegiance.validate.checks.doubts import NONE, Doubts
 from allegiance.validate.checks.findings import MOST, Findings
 from allegiance.validate.checks.place import Part, Places, Unplaced
 from allegiance.validate.checks.rule import Rule
@@ -33,7 +34,7 @@ class Whole:
     graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
     described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
     is noted only if it is about a subject `touched` in that graph. `said` holds all that came up, noted or not, with
-    the node it is about.
+    the node it is about. What `doubts` may settle is `held` and not noted.
     """
 
     store: ox.Store
@@ -44,6 +45,8 @@ class Whole:
     touched: Container[tuple[str, object]] = ()
     only: Container[object] | None = None
     most: int = MOST
+    doubts: Doubts = NONE
+    held: list[Problem] = field(default_factory=list)
     said: dict[Essence, ox.NamedNode | ox.BlankNode | ox.Triple] = field(default_factory=dict)
     _found: dict[str, Findings] = field(default_factory=dict)
 
@@ -110,8 +113,13 @@ class Whole:
         message: str,
         advice: str | Callable[[], str],
         severity: str | None = None,
+        *,
+        unsure: bool = False,
     ) -> None:
-        """Note a problem at the subject, predicate or object of a quad; advice that takes work is asked for late."""
+        """Note a problem at the subject, predicate or object of a quad; advice that takes work is asked for late.
+
+        It is held instead when it is `unsure`: what is not known yet may settle it.
+        """
         if self.only is not None and quad.subject not in self.only:
             return
         graph = text_of(quad.graph_name)
@@ -120,6 +128,10 @@ class Whole:
         essence = (rule.id, focus, path, value, message)
         self.said[essence] = quad.subject
         if essence in self.known and (graph, quad.subject) not in self.touched:
+            return
+        if unsure:
+            where = (self.files[graph], 1, 1, rule.id, severity or rule.severity, message)
+            self.held.append(Problem(*where, focus=focus, path=path, value=value))
             return
         found = self._found.setdefault(graph, Findings(self.files[graph], self.most))
         if found.full(rule):

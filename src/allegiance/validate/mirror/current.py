@@ -1,6 +1,6 @@
 """The data as it is now: from the mirror, with what changed since read anew."""
 
-from collections import ChainMap, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,8 +62,8 @@ class Was:
 class Current:
     """`files` and `states` by graph; `store` holds what the files say, one graph a file, and the ontology.
 
-    When some file could not be read (`unread`), the store is not up to date. `were` are files of the past, by graph and
-    the name that git gives the content; `contents` those that were read of git and not yet looked at.
+    `were` are files of the past, by graph and the name that git gives the content; `contents` those that were read of
+    git and not yet looked at.
     """
 
     files: Mapping[str, Found]
@@ -71,7 +71,6 @@ class Current:
     store: ox.Store
     statements: int
     on_disk: bool = False
-    unread: tuple[Path, ...] = ()
     mirror: Path | None = None
     were: dict[tuple[str, str], Was] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
@@ -86,6 +85,14 @@ class Current:
     def unsettled(self) -> bool:
         """Whether some file was read so soon after it was saved that it may be saved again without a sign of it."""
         return isinstance(self.states, Shelves) and bool(self.states.unsettled())
+
+    @property
+    def broken(self) -> list[str]:
+        """The graphs of the files that could not be read, or only in part."""
+        states = self.states
+        if isinstance(states, Shelves):
+            return states.broken
+        return [graph for graph, state in states.items() if not state.whole]
 
     @property
     def base(self) -> Base | None:
@@ -173,13 +180,7 @@ def current(
     suspects, gone = states.differing(files) if saved is None else _among(saved, files, states)
     read = {file.graph: checked(file, vocabulary) for file in suspects}
     fresh = {graph: state_of(files[graph], file) for graph, file in read.items()}
-    unread = tuple(file.path for file in read.values() if file.triples is None)
     texts = {graph: file.text for graph, file in read.items()}
-    if unread:
-        replaced = sum(states[graph].statements for graph in {*fresh, *gone} if graph in states)
-        count = states.statements - replaced + sum(state.statements for state in fresh.values())
-        there = ChainMap(fresh, states)  # type: ignore[arg-type]  # nobody writes to the second
-        return Current(files, there, ox.Store(), count, unread=unread, _texts=texts)
     changed = [graph for graph in read if graph not in states or states[graph].blob != fresh[graph].blob]
     if len(changed) + len(gone) <= max(FEW, len(states) // 4):
         try:
@@ -238,8 +239,6 @@ def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | Non
     """Read all files into a store in memory, and write the mirror."""
     read = read_all(list(files.values()), vocabulary)
     count = sum(state.statements for state in read.states.values())
-    if read.unread:
-        return Current(files, read.states, ox.Store(), count, unread=read.unread, _texts=read.texts)
     now = Current(files, read.states, read.store, count, _texts=read.texts)
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:

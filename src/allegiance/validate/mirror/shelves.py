@@ -26,11 +26,15 @@ Signs = Iterable[tuple[str, tuple[int, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is known of a shelf without reading it; without `digest`, only reading files can tell if they changed."""
+    """What is known of a shelf without reading it; without `digest`, only reading files can tell if they changed.
+
+    `broken` are the graphs of the files on it that are not whole.
+    """
 
     digest: str
     files: int
     statements: int
+    broken: list[str]
 
 
 class Shelves(Mapping[str, State]):
@@ -58,6 +62,11 @@ class Shelves(Mapping[str, State]):
     def statements(self) -> int:
         """How many statements the files hold."""
         return sum(summary.statements for summary in self._summaries.values())
+
+    @property
+    def broken(self) -> list[str]:
+        """The graphs of the files that are not whole."""
+        return [graph for summary in self._summaries.values() for graph in summary.broken]
 
     def differing(self, files: Mapping[str, Found]) -> tuple[list[Found], set[str]]:
         """Return the files that may have changed, and the graphs of those that are gone."""
@@ -128,10 +137,11 @@ def quads_of(states: Mapping[str, State]) -> Iterator[ox.Quad]:
 
 
 def _shelf_quads(number: int, states: Mapping[str, State]) -> Iterator[ox.Quad]:
-    rows = {graph: [s.signature, s.blob, s.statements, s.rows] for graph, s in states.items()}
+    rows = {graph: [s.signature, s.blob, s.statements, s.rows, s.whole] for graph, s in states.items()}
     settled = all(state.signature for state in states.values())
     digest = _digest((graph, state.signature) for graph, state in states.items()) if settled else ""
-    summary = [digest, len(states), sum(state.statements for state in states.values())]
+    broken = sorted(graph for graph, state in states.items() if not state.whole)
+    summary = [digest, len(states), sum(state.statements for state in states.values()), broken]
     yield ox.Quad(_name(number), _FILES, ox.Literal(json.dumps(rows)), GRAPH)
     yield ox.Quad(_name(number), _SUMMARY, ox.Literal(json.dumps(summary)), GRAPH)
 

@@ -28,13 +28,14 @@ Row = list[object]
 class State:
     """A file as it was read: `signature` is () when only its content can tell that it has not changed.
 
-    `blob` is the identity of the content in git (SHA-1).
+    `blob` is the identity of the content in git (SHA-1). A file that is not `whole` could not be read, or only in part.
     """
 
     signature: tuple[int, ...]
     blob: str
     statements: int
     rows: list[Row] = field(default_factory=list)
+    whole: bool = True
 
     def problems(self, path: Path) -> list[Problem]:
         """Return what is wrong with the file by itself."""

@@ -57,6 +57,17 @@ class Plan:
         """By which triples the checks are reached."""
         return Reach(_Reads(self.written["reads"]), frozenset(self.written["unknown"]))
 
+    @cached_property
+    def reads(self) -> Mapping[int, Sequence[Read]]:
+        """What each check reads, by its number, but for those of which that is not known."""
+        found: dict[int, list[Read]] = {number: [] for number in range(len(self))}
+        for key in self.written["reads"]:
+            predicate = NamedNode(key) if key else None
+            for read, numbers in self.reach.reads.get(predicate, ()):
+                for number in numbers:
+                    found[number].append(read)
+        return found
+
 
 class _Reads:
     def __init__(self, written: Mapping[str, list[Any]]) -> None:

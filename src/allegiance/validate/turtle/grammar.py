@@ -21,10 +21,20 @@ from .tokens import Token
 
 
 class Grammar:
-    """Reads all statements of a file, and adds to `triples` those whose three terms are sound."""
+    """Reads all statements of a file, and adds to `triples` those whose three terms are sound.
 
-    def __init__(self, tokens: Sequence[Token], names: Names, problems: Problems, triples: list[Stated]) -> None:
-        self.tokens, self.names, self.problems = tokens, names, problems
+    The statements that come to their end are added to `ended`, by the offsets of where they begin and end.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        names: Names,
+        problems: Problems,
+        triples: list[Stated],
+        ended: list[tuple[int, int]],
+    ) -> None:
+        self.tokens, self.names, self.problems, self.ended = tokens, names, problems, ended
         self.statements = Statements(tokens, problems.lines)
         self.building = Building(triples)
         self.at = self.first = self.graphs = 0
@@ -39,6 +49,7 @@ class Grammar:
             self.first = self.at
             try:
                 self._statement()
+                self.ended.append((self.tokens[self.first].start, self.tokens[self.at - 1].end))
             except Derailed as derailed:
                 self._report(derailed)
                 self.at = self.statements.resume(self.at, self.first)

@@ -37,15 +37,17 @@ class TooMany(Exception):
 
 @dataclass(slots=True)
 class Problems:
-    """What has been found in a file, and where the last of it ends."""
+    """What has been found in a file, at which offsets, and where the last of it ends."""
 
     lines: Lines
     found: set[SyntaxProblem] = field(default_factory=set)
+    places: list[tuple[int, int]] = field(default_factory=list)
     last: int = -1
 
     def report(self, start: int, end: int, message: str, advice: str) -> None:
         """Take in a problem by its offsets. Raises TooMany."""
         self.last = max(end, self.last)
+        self.places.append((start, end))
         self.found.add(SyntaxProblem(self.lines.span(start, end), message, advice))
         if len(self.found) == MOST_ERRORS:
             here = self.lines.span(end, end)

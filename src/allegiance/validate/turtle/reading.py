@@ -1,10 +1,12 @@
 """A whole file read: triples with their spans, and everything that is not Turtle."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -42,11 +44,29 @@ class Located(NamedTuple):
 class Reading:
     """What a file says and where; `errors` in the order of the file, none for a file that pyoxigraph accepts.
 
-    A statement with an error may be missing from `triples`, whole or in part.
+    A statement with an error may be missing from `triples`, whole or in part. `sound` are the statements without one,
+    in a file that has errors.
     """
 
     triples: list[Located]
     errors: list[SyntaxProblem]
+    sound: list[Span] = field(default_factory=list)
+
+    @cached_property
+    def trusted(self) -> list[Located]:
+        """The triples of sound statements: what these say is said, whatever becomes of the others."""
+        if not self.errors:
+            return self.triples
+        return [triple for triple in self.triples if self.vouches_for(*triple.subject_span[:2])]
+
+    def vouches_for(self, line: int, column: int) -> bool:
+        """Whether a sound statement stands there, in a file that has errors."""
+        at = bisect_right(self._starts, (line, column)) - 1
+        return at >= 0 and (line, column) < self.sound[at][2:]
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [(span.line, span.column) for span in self.sound]
 
     @cached_property
     def by_subject(self) -> dict[str, list[Located]]:
@@ -66,12 +86,28 @@ def read(text: str, base: str = "") -> Reading:
     """
     problems = Problems(Lines(text))
     triples: list[Stated] = []
+    ended: list[tuple[int, int]] = []
     with suppress(TooMany):  # the last error says so
-        _read_into(triples, text, base, problems)
-    return Reading(_located(triples, problems.lines), sorted(problems.found))
+        _read_into(triples, ended, text, base, problems)
+    return Reading(_located(triples, problems.lines), sorted(problems.found), _sound(ended, problems))
 
 
-def _read_into(triples: list[Stated], text: str, base: str, problems: Problems) -> None:
+def _sound(ended: list[tuple[int, int]], problems: Problems) -> list[Span]:
+    """Return the statements that came to their end and that no problem touches."""
+    if not problems.places:
+        return []
+    faults = sorted(problems.places)
+    begun = [start for start, _ in faults]
+    last = list(accumulate((end for _, end in faults), max))
+
+    def is_sound(start: int, end: int) -> bool:
+        before = bisect_right(begun, end)
+        return not before or last[before - 1] < start
+
+    return [problems.lines.span(start, end) for start, end in ended if is_sound(start, end)]
+
+
+def _read_into(triples: list[Stated], ended: list[tuple[int, int]], text: str, base: str, problems: Problems) -> None:
     report = problems.report
     for name, pattern in _FOREIGN:
         if found := pattern.match(text):
@@ -85,7 +121,7 @@ def _read_into(triples: list[Stated], text: str, base: str, problems: Problems) 
         report(0, len(BOM), "The file begins with a byte order mark", "save it as UTF-8 without BOM")
     tokens = tokenize(text, report, len(BOM) if text.startswith(BOM) else 0)
     problems.last = -1
-    Grammar(tokens, Names(base, report), problems, triples).run()
+    Grammar(tokens, Names(base, report), problems, triples, ended).run()
 
 
 def _located(triples: list[Stated], lines: Lines) -> list[Located]:

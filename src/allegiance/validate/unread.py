@@ -1,0 +1,145 @@
+"""What files that cannot be read may say: a finding that they could settle is held back until they can be read.
+
+A mended file is taken to speak of what it is home to, and of no entity that another file describes: that is a finding
+of its own, told once it is mended.
+"""
+
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, ID, KINDS, RDF_TYPE, expand, kind_of
+from allegiance.validate.checks.at_home import is_at_home
+from allegiance.validate.checks.home import Home, home_at
+from allegiance.validate.mirror.current import Current
+from allegiance.validate.problem import Problem
+
+_NO_DATA = (".md", ".txt", ".orig", ".rej", ".bak", ".swp", "~", ".DS_Store", ".pdf", ".csv", ".png", ".jpg")
+"""How names end that nobody gives to data: such a file is most likely to be removed, or is at best one entity's."""
+_SUBJECT = re.compile(r"^(?:([a-z]+:[a-z0-9-]+)|<([^<>\s]+)>)", re.MULTILINE)
+_CLAIMS_ONLY = frozenset({AL + name for name in ("about", "stance", "supersedes", "regarding")})
+"""Properties of claims, which stand in the files of sources."""
+
+
+class _Shut(NamedTuple):
+    """A file or folder that cannot be read: of which kinds it may be home, of which slug (None: any)."""
+
+    kinds: tuple[str, ...]
+    slug: str | None
+    situations: bool
+    links: bool
+
+
+class Unread:
+    """The files that cannot be read, or only in part (`broken`), and entries of the folders that are not read at all.
+
+    Asked of nodes by IRI.
+    """
+
+    def __init__(self, now: Current, refused: Iterable[Problem], roots: Sequence[Path]) -> None:
+        broken = now.broken
+        self._store, self._files, self._broken = now.store, now.files, frozenset(broken)
+        entries = {problem.file: _below(problem.file, roots) for problem in refused}
+        self.paths = sorted({*(now.files[graph].path for graph in broken), *entries})
+        parts = [tuple(now.files[graph].relative.split("/")) for graph in broken]
+        self._shut = [_shut(name, Path(*name), False) for name in parts]
+        self._shut += [_shut(name, path, _is_folder(path)) for path, name in entries.items()]
+        graphs = map(ox.NamedNode, broken)
+        self._spoken = {text_of(q.subject) for g in graphs for q in self._store.quads_for_pattern(None, None, None, g)}
+        self._spoken |= {iri for graph in broken for iri in _begun(now.text(graph))}
+        self._known: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._shut)
+
+    @property
+    def any(self) -> bool:
+        """Whether something may be said in one of whatever it is home to."""
+        return any(shut.kinds for shut in self._shut)
+
+    @property
+    def links(self) -> bool:
+        """Whether a judged link, which may set two entities apart, may stand in one."""
+        return any(shut.links for shut in self._shut)
+
+    @property
+    def claims(self) -> bool:
+        """Whether a claim may stand in one."""
+        return self.speak_of("claim")
+
+    def speak_of(self, kind: str) -> bool:
+        """Whether an entity of the kind may stand in one."""
+        if kind == "situation" and any(shut.situations for shut in self._shut):
+            return True
+        of_home = {"claim": {"source"}, "name": {*_HOMES} - {"source"}}.get(kind, {kind})
+        return any(not of_home.isdisjoint(shut.kinds) for shut in self._shut) or kind in map(kind_of, self._spoken)
+
+    def state(self, predicate: str) -> bool:
+        """Whether a statement with the property may stand in one, about whatever it is home to."""
+        return self.claims if predicate in _CLAIMS_ONLY else self.any
+
+    def describe(self, iri: str) -> bool:
+        """Whether one may say more of the node than is known."""
+        if iri not in self._known:
+            self._known[iri] = bool(self._shut) and (iri in self._spoken or self._may_describe(iri))
+        return self._known[iri]
+
+    def _may_describe(self, iri: str) -> bool:
+        kind = kind_of(iri)
+        slug = iri.removeprefix(f"{ID}{kind}/")
+        if not kind:
+            return False
+        for shut in self._shut:
+            if kind == "situation" or shut.slug is None:
+                may = shut.situations if kind == "situation" else bool(shut.kinds)
+                if may and not self._is_described(iri):
+                    return True
+            elif any(is_at_home(kind, slug, Home(home, shut.slug)) for home in shut.kinds):
+                return True
+        return False
+
+    def _is_described(self, iri: str) -> bool:
+        quads = self._store.quads_for_pattern(ox.NamedNode(iri), RDF_TYPE, None, None)
+        graphs = (text_of(quad.graph_name) for quad in quads)
+        return any(graph in self._files and graph not in self._broken for graph in graphs)
+
+
+def _shut(parts: tuple[str, ...], path: Path, is_folder: bool) -> _Shut:
+    """Tell from its path what an entry is home to, or would be once it has a right one."""
+    home = home_at(parts) if parts else None
+    if home is not None:
+        return _Shut((home.kind,), home.slug, home.kind == "source", False)
+    if is_folder or not parts:
+        return _Shut(_HOMES, None, True, True)
+    if parts[0] == "links" and path.name.endswith(".tsv"):
+        return _Shut((), None, False, True)
+    stem = path.name.lstrip(".").partition(".")[0]
+    slug = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return _Shut(_HOMES, slug, "sources" in parts or not path.name.endswith(_NO_DATA), path.name.endswith(".tsv"))
+
+
+_HOMES = tuple(kind for kind in KINDS if kind not in ("situation", "claim", "name"))
+
+
+def _begun(text: str) -> Iterator[str]:
+    """Give what the lines begin with, as far as it names an entity: most likely, they were to speak of it."""
+    for prefixed, whole in _SUBJECT.findall(text):
+        yield whole or expand(prefixed) or ""
+
+
+def _below(path: Path, roots: Sequence[Path]) -> tuple[str, ...]:
+    """Return the parts of the path below its data folder; none for the folder itself, or what is not below it."""
+    return next((path.relative_to(root).parts for root in roots if path != root and path.is_relative_to(root)), ())
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether many files may be behind the path: a folder, or what may be a link to one. Nothing is followed."""
+    try:
+        return not stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True

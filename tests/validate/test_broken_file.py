@@ -1,0 +1,152 @@
+"""While a file cannot be read, all is told that will still be so once it is mended, and no less of other files."""
+
+import re
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from changes import change, keep, laid, written
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from allegiance.validate import checking
+from allegiance.validate.checking import Report, validate
+
+TODAY = date(2026, 11, 24)
+FAULTS = [
+    (r" \.\n", "\n"),
+    (r" ;\n", "\n"),
+    (r'"@en', "@en"),
+    (r" a ", " "),
+    ("<https", "https"),
+    (r"$", "\n<<<<<<< a\n"),
+]
+"""What is put for what, once, so that a file is no Turtle any more."""
+
+OPEN = {"AL423", "AL471", "AL713", "AL714", "AL733"}
+"""What is so because nothing points to an entity or explains it, which any other file might do."""
+
+quick = settings(
+    max_examples=8,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(autouse=True)
+def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(checking, "WORTHWHILE", 0)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    found = laid(tmp_path / "repository")
+    keep(found)
+    return found
+
+
+def essences(report: Report) -> set[tuple[object, ...]]:
+    """What is told that does not come from the break itself: which file, where, and what."""
+    return {
+        (p.file.name, p.line, p.rule, p.focus, p.path, p.value, re.sub(r" \(And \d+ more.*", "", p.message))
+        for p in report.problems
+        if p.rule not in ("AL201", "AL123")
+    }
+
+
+def break_(path: Path, pattern: str, put: str, at: int) -> bool:
+    """Break the file at one of the places of the pattern; tell whether it can be read no more."""
+    places = list(re.finditer(pattern, path.read_text(), re.MULTILINE))
+    if places:
+        place = places[at % len(places)]
+        path.write_text(place.string[: place.start()] + put + place.string[place.end() :])
+    return bool(places)
+
+
+def lost(mended: Report, broken: Report, path: Path, text: str) -> set[tuple[object, ...]]:
+    """What is not told of other files while this one cannot be read, without what it could settle."""
+    own = set(re.findall(r"(?m)^(\w+:[\w-]+) a ", text)) | {path.stem}
+    kept = essences(broken)
+    return {
+        (p.file.name, p.line, p.rule, p.focus, p.message)
+        for p in mended.problems
+        if p.file not in (path, path.parents[2])
+        and not kept & essences(Report((p,), 0, 0))
+        and p.rule not in OPEN
+        and not any(name in f"{p.focus} {p.value} {p.message}" for name in own)
+    }
+
+
+@quick
+@given(st.data())
+def test_what_is_told_beside_a_broken_file_is_told_when_it_is_mended(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        files = laid(Path(folder))
+        keep(files)
+        made = [change(data.draw, files) for _ in range(data.draw(st.integers(0, 3), label="changes"))]
+        mended, told = validate([files], today=TODAY), validate([files], today=TODAY, changed_since="HEAD", keep=True)
+        path = data.draw(st.sampled_from(written(files)), label="path")
+        text = path.read_text()
+        if not break_(path, *data.draw(st.sampled_from(FAULTS), label="fault"), data.draw(st.integers(0, 30))):
+            return
+        broken = validate([files], today=TODAY, keep=data.draw(st.booleans(), label="mirrored"))
+        if not broken.unchecked:  # a change that Turtle lets pass
+            return
+        where = (made, path.name, path.read_text())
+        assert essences(broken) <= essences(mended), (where, "told what is not so")
+        assert not lost(mended, broken, path, text), where
+        changed = validate([files], changed_since="HEAD", today=TODAY, keep=True)
+        assert essences(changed) <= essences(told) | essences(broken), (where, "told of the change what is not so")
+        again = validate([files], today=TODAY, keep=True)
+        assert again.problems == broken.problems, (where, "otherwise from the mirror")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def rules(report: Report) -> set[tuple[str, str]]:
+    return {(problem.file.name, problem.rule) for problem in report.problems}
+
+
+@pytest.mark.parametrize("engine", ["compiled", "pyshacl"])
+def test_all_that_does_not_rest_on_a_broken_file_is_told_in_the_same_run(data: Path, engine: str) -> None:
+    edit(data / "actors/organizations/band.ttl", '"Ridge Band (invented)"@en ;', '"Ridge Band (invented)"@en')
+    edit(data / "actors/organizations/band.ttl", "v:acronym", "v:acronim")  # in a statement that can be read
+    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
+    edit(data / "sources/2016/courier.ttl", '    al:locator "paragraph 1"', '    al:note "x"@en')
+    edit(data / "sources/2016/courier.ttl", "al:parent org:front", "al:parent place:valley")
+    told = validate([data], today=TODAY, engine=engine)
+    assert rules(told) == {
+        ("band.ttl", "AL201"), ("band.ttl", "AL301"), ("ridge.ttl", "AL701"), ("courier.ttl", "AL724"),
+        ("courier.ttl", "AL478"), ("courier.ttl", "AL534"),
+    }  # fmt: skip
+    assert "band.ttl" in told.unchecked[0]
+    changed = validate([data], today=TODAY, engine=engine, changed_since="HEAD")
+    assert {*changed.problems} ^ {*told.problems} == set()
+    assert changed.unchecked == told.unchecked
+
+
+def test_a_file_that_is_no_data_leaves_less_open_than_one_that_is(data: Path) -> None:
+    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
+    (data / "notes.txt").write_text("to do")
+    assert ("ridge.ttl", "AL701") in rules(validate([data], today=TODAY, keep=True))
+    (data / "places" / "valley.ttl").rename(data / "places" / "Vale.ttl")
+    assert ("ridge.ttl", "AL701") not in rules(validate([data], today=TODAY, keep=True))
+    (data / "places" / "Vale.ttl").rename(data / "places" / "valley.ttl")
+    (data / "groups").symlink_to(data / "places")
+    assert ("ridge.ttl", "AL701") not in rules(validate([data], today=TODAY, keep=True))
+
+
+def test_a_mended_file_is_told_of_as_if_it_had_never_been_broken(data: Path) -> None:
+    sound = (data / "sources/2016/courier.ttl").read_text()
+    before = validate([data], today=TODAY, keep=True)
+    edit(data / "sources/2016/courier.ttl", " ;\n", "\n")
+    assert validate([data], today=TODAY, keep=True).unchecked
+    (data / "sources/2016/courier.ttl").write_text(sound)
+    assert validate([data], today=TODAY, keep=True) == before
