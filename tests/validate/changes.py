@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 BASE = Path(__file__).parent / "rules" / "base"
@@ -68,6 +69,27 @@ MORE = {
 }
 
 Change = Callable[[Path], None]
+
+
+def few_changes(number: int) -> settings:
+    """Return the settings of a test that makes so many series of changes."""
+    return settings(
+        max_examples=number,
+        phases=(
+            Phase.explicit,
+            Phase.reuse,
+            Phase.generate,
+        ),  # shrinking takes minutes, and the changes are few as it is
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+    )
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Put one text for another, in a file that has it."""
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
 
 
 def written(data: Path) -> list[Path]:

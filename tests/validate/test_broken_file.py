@@ -6,14 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from changes import change, keep, laid, written
-from hypothesis import HealthCheck, Phase, given, settings
+from changes import change, edit, few_changes, keep, laid, written
+from hypothesis import given
 from hypothesis import strategies as st
 
-from allegiance.validate import checking
 from allegiance.validate.checking import Report, validate
 
 TODAY = date(2026, 11, 24)
+pytestmark = pytest.mark.usefixtures("mirrors")
 FAULTS = [
     (r" \.\n", "\n"),
     (r" ;\n", "\n"),
@@ -26,26 +26,6 @@ FAULTS = [
 
 OPEN = {"AL423", "AL471", "AL713", "AL714", "AL733"}
 """What is so because nothing points to an entity or explains it, which any other file might do."""
-
-quick = settings(
-    max_examples=8,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
-)
-
-
-@pytest.fixture(autouse=True)
-def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(checking, "WORTHWHILE", 0)
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    found = laid(tmp_path / "repository")
-    keep(found)
-    return found
 
 
 def essences(report: Report) -> set[tuple[object, ...]]:
@@ -80,7 +60,7 @@ def lost(mended: Report, broken: Report, path: Path, text: str) -> set[tuple[obj
     }
 
 
-@quick
+@few_changes(8)
 @given(st.data())
 def test_what_is_told_beside_a_broken_file_is_told_when_it_is_mended(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -102,12 +82,6 @@ def test_what_is_told_beside_a_broken_file_is_told_when_it_is_mended(data: st.Da
         assert essences(changed) <= essences(told) | essences(broken), (where, "told of the change what is not so")
         again = validate([files], today=TODAY, keep=True)
         assert again.problems == broken.problems, (where, "otherwise from the mirror")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
 
 
 def rules(report: Report) -> set[tuple[str, str]]:

@@ -8,34 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from changes import MORE, PREFIXES, change, keep, laid, written
-from hypothesis import HealthCheck, Phase, given, settings
+from changes import MORE, PREFIXES, change, edit, few_changes, keep, laid, written
+from hypothesis import given
 from hypothesis import strategies as st
 
 from allegiance.validate import checking
 from allegiance.validate.checking import Report, validate
 
 TODAY = date(2026, 11, 24)
-
-quick = settings(
-    max_examples=20,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes, and the changes are few as it is
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
-)
-
-
-@pytest.fixture(autouse=True)
-def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(checking, "WORTHWHILE", 0)
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    found = laid(tmp_path / "repository")
-    keep(found)
-    return found
+pytestmark = pytest.mark.usefixtures("mirrors")
 
 
 def essences(report: Report) -> set[tuple[str, ...]]:
@@ -51,7 +32,7 @@ def unplaced(found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     return {essence[1:] for essence in found}
 
 
-@quick
+@few_changes(20)
 @given(st.data())
 def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -74,7 +55,7 @@ def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.Da
             assert not missed, (made, "missed")
 
 
-@quick
+@few_changes(20)
 @given(st.data())
 def test_a_file_against_the_rest_is_told_as_new(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -89,12 +70,6 @@ def test_a_file_against_the_rest_is_told_as_new(data: st.DataObject) -> None:
         assert all((p.file, p.line, p.column) in spoken for p in told.problems), made
         here = {essence for essence in essences(after) if essence[0] == str(path)}
         assert here <= essences(told), made
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
 
 
 def test_a_finding_is_told_where_another_would_stand_if_less_were_known(data: Path) -> None:

@@ -12,46 +12,22 @@ from tempfile import TemporaryDirectory
 from threading import Timer
 
 import pytest
-from changes import change, keep, laid, written
-from hypothesis import HealthCheck, Phase, given, settings
+from changes import change, edit, few_changes, keep, laid, written
+from hypothesis import given
 from hypothesis import strategies as st
 
 from allegiance.errors import CodeChanged
-from allegiance.validate import checking
 from allegiance.validate.checking import Report, Session, validate
 from allegiance.validate.mirror import keeping
 from allegiance.validate.watching import watch
 
 TODAY = date(2026, 11, 24)
+pytestmark = pytest.mark.usefixtures("mirrors")
 PATIENCE = 240
 """Seconds that a process may take on a busy machine."""
 
 
-@pytest.fixture(autouse=True)
-def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(checking, "WORTHWHILE", 0)
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    found = laid(tmp_path / "repository")
-    keep(found)
-    return found
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
-
-
-@settings(
-    max_examples=15,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
-)
+@few_changes(15)
 @given(drawn=st.data())
 def test_change_after_change_a_session_tells_what_one_validation_tells(drawn: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

@@ -1,0 +1,23 @@
+"""What tests of changes share: a small data folder in a repository, and mirrors of it that no other test sees."""
+
+from pathlib import Path
+
+import pytest
+from changes import keep, laid
+
+from allegiance.validate import checking
+
+
+@pytest.fixture
+def mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mirror even a small folder, in a cache of the test's own."""
+    monkeypatch.setenv("ALLEGIANCE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(checking, "WORTHWHILE", 0)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Give a small data folder, committed."""
+    found = laid(tmp_path / "repository")
+    keep(found)
+    return found
