@@ -101,7 +101,7 @@ def test_all_that_does_not_rest_on_a_broken_file_is_told_in_the_same_run(data: P
         ("courier.ttl", "AL478"), ("courier.ttl", "AL534"),
     }  # fmt: skip
     assert "band.ttl" in told.unchecked[0]
-    changed = validate([data], today=TODAY, engine=engine, changed_since="HEAD")
+    changed = validate([data], today=TODAY, changed_since="HEAD")
     assert {*changed.problems} ^ {*told.problems} == set()
     assert changed.unchecked == told.unchecked
 
