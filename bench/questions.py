@@ -38,6 +38,9 @@ LEAST = 0.05
 """Seconds that a run has to take, by as many repetitions as that needs: some clocks tick every 4 ms only."""
 BOUNDS = {"about": "org:g3", "outlet": "org:m1"}
 """What questions over everything are asked about once more: an actor in much of the news, an outlet of many sources."""
+BEHIND = 2
+TICK = 0.01
+"""Seconds: the clock by which a server's CPU time is told."""
 RDFLIB_UP_TO = int(os.environ.get("RDFLIB_UP_TO", "100000"))
 PATIENCE = float(os.environ.get("PATIENCE", "20"))
 
@@ -119,6 +122,7 @@ def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[
     print(f"  {'question':28}" + "".join(f"{head:>14}" for head in heads) + "   (ms; in brackets: times the library)")
     ratios: dict[str, list[float]] = {name: [] for name in ("raw", *others)}
     given_up = dict.fromkeys(ratios, 0)
+    behind: list[str] = []
     for name, given in parameters(graph).items():
         question = name.partition(",")[0]
         sparql = graph.explain(question, **given)
@@ -129,8 +133,10 @@ def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[
         ours, bare, rows = answered
         ratios["raw"].append(ours / bare)
         cells = [f"{rows:14,}", f"{ours * 1000:14.1f}", f"{bare * 1000:14.1f}", f"{ours / bare:14.2f}"]
+        best_of_all = min((bare, "raw"), (math.inf, ""))
         for peer, ask in others.items():
             taken = ask(sparql)
+            best_of_all = min(best_of_all, (math.inf if math.isnan(taken) else taken, peer))
             if math.isnan(taken):
                 cells.append(f"{'refused':>14}")
                 continue
@@ -140,6 +146,11 @@ def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[
                 f"{'over':>14}" if math.isinf(taken) else f"{taken * 1000:8.0f} ({taken / ours:.1f})".rjust(14)
             )
         print(f"  {name:28}" + "".join(cells), flush=True)
+        if ours > BEHIND * max(best_of_all[0], TICK):
+            behind.append(f"{name} ({ours / best_of_all[0]:.1f} times {best_of_all[1]}, {ours * 1000:.0f} ms)")
+    print(
+        f"  more than {BEHIND} times the best engine: {len(behind)} of {len(ratios['raw'])}: {', '.join(behind) or 'none'}"
+    )
     for peer, found in ratios.items():
         if found:
             what = "library over raw" if peer == "raw" else f"{peer} over library"

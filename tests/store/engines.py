@@ -85,7 +85,8 @@ def virtuoso(folder: Path) -> Iterator[Engine]:
         missing("Virtuoso", "Virtuoso is not installed; `apt-get install virtuoso-opensource` brings it")
     sql, http = free_port(), free_port()
     settings = (HERE / "virtuoso.ini").read_text()
-    for mark, value in {"folder": folder, "sql": sql, "http": http}.items():
+    buffers = os.environ.get("ALLEGIANCE_TEST_VIRTUOSO_BUFFERS", "10000")
+    for mark, value in {"folder": folder, "sql": sql, "http": http, "buffers": buffers}.items():
         settings = settings.replace(f"⟨{mark}⟩", str(value))
     (folder / "virtuoso.ini").write_text(settings)
     address = f"http://127.0.0.1:{http}"

@@ -15,14 +15,14 @@ from allegiance.query.rows import Rows, read_rows
 from allegiance.sparql.form import form
 from allegiance.sparql.lines import apart
 from allegiance.store import Results, Store
-from allegiance.store.typed import select
+from allegiance.store.asking import answered
 
 
 def answer(store: Store, names: Names, question: Question, given: Mapping[str, Any]) -> Rows[Any]:
     """Resolve names, bind, run, and read typed rows. Raises BadParameter, UnknownName or AmbiguousName."""
     values = _given(names, question, given)
     text, lines = apart(question.sparql)
-    asked = select(store, bind(question, values, text))
+    asked = answered(store, bind(question, values, text), misread=question.misread)
     return Rows(question, bind(question, values), read_rows(question, row_type(question.name), asked, store, lines))
 
 

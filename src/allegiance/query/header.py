@@ -1,7 +1,8 @@
 """One question, one file: the `#+` header (grlc's convention) and the SPARQL below it.
 
 The header is YAML: `summary` (the question in English), `description`, `parameters`, `columns`, `table` (the columns
-for a terminal). A column `x` of type entity is read from the variables `?x` and `?x_label`.
+for a terminal), `misread` (what a server's engine does wrong with it). A column `x` of type entity is read from the
+variables `?x` and `?x_label`.
 """
 
 import json
@@ -46,7 +47,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Question:
-    """A question file: its name, topic, English text, parameters, columns and SPARQL; `file` where it is the user's."""
+    """A question file: its name, topic, English text, parameters, columns and SPARQL; `file` where it is the user's;
+    `misread` says which engine does what wrong with it."""
 
     name: str
     topic: str
@@ -57,6 +59,7 @@ class Question:
     table: tuple[str, ...]
     sparql: str
     file: Path | None = None
+    misread: str = ""
 
     @cached_property
     def example(self) -> str:
@@ -89,6 +92,7 @@ def read(path: Path, *, own: bool = False) -> Question:
             table,
             text,
             path if own else None,
+            header.get("misread", ""),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise QueryHeaderError(path, f"the header cannot be read ({error})") from error

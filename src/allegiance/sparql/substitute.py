@@ -4,7 +4,7 @@ Engine bindings are not portable (docs/decisions/0004-parameters-are-terms.md). 
 strings, IRIs and comments that contain `$name` stay as they are, and what is put in is a term, never text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -15,11 +15,16 @@ from allegiance.sparql.lexer import tokens
 Term = ox.NamedNode | ox.Literal
 
 
-def substitute(sparql: str, terms: Mapping[str, Term]) -> str:
-    """Return the query with each `$name` token whose name is in `terms` replaced; others stay variables."""
+def substitute(sparql: str, terms: Mapping[str, Term | Sequence[Term]]) -> str:
+    """Return the query with each `$name` token whose name is in `terms` replaced, by several terms within `VALUES`;
+    others stay variables."""
     return "".join(
-        str(terms[text[1:]]) if parameter and text[1:] in terms else text for text, parameter in _pieces(sparql)
+        _text(terms[text[1:]]) if parameter and text[1:] in terms else text for text, parameter in _pieces(sparql)
     )
+
+
+def _text(terms: Term | Sequence[Term]) -> str:
+    return " ".join(map(str, terms)) if isinstance(terms, Sequence) else str(terms)
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 import pyoxigraph as ox
 
 from allegiance.errors import LimitReached, MissingPackage, QueryRefused, RemoteAnswer
+from allegiance.sparql import paging
 from allegiance.sparql.form import Form, form
 from allegiance.store import Results, Triples
 from allegiance.store.completing import Incomplete, complete, may_be_cut
@@ -57,6 +58,33 @@ class RemoteStore:
         except SyntaxError as error:
             raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
 
+    def part(self, sparql: str, start: int, most: int) -> Triples:
+        """Ask for some triples of a CONSTRUCT query from one on: what the server gives, maybe fewer than `most`.
+
+        What the parts come to must be checked, since a query without an order may have another each time. Raises as
+        `query`.
+        """
+        sliced = paging.sliced(sparql, start, most)
+        return self._read(self._ask(sliced, form(sliced)))
+
+    def each(self, sparql: str, most: int) -> set[ox.Triple]:
+        """Return all triples of a CONSTRUCT query that gives one for each solution, in parts where the server gives
+        fewer at a time. Raises LimitReached where there are more than `most`, and as `query`."""
+        asked = form(sparql)
+        found = set(self._read(self._ask(sparql, asked)))
+        if not may_be_cut(len(found)):
+            return found
+        (row,) = self.query(paging.solutions(sparql, asked))  # type: ignore[misc]  # a SELECT of one row
+        total = int(row["rows"].value)
+        if total > most:
+            raise LimitReached("rows", most)
+        while len(found) < total:
+            before = len(found)
+            found.update(self.part(sparql, before, total))
+            if len(found) == before:
+                raise self._wrong(f"gives {before:,} of {total:,} triples")
+        return found
+
     def _ask(self, sparql: str, asked: Form) -> Answer:
         from allegiance.store.sparqlwrapper import Wrapper
 
@@ -97,6 +125,9 @@ class RemoteStore:
     def _triples(self, answer: Answer) -> Triples:
         if answer.headers[CAPPED]:
             raise self._wrong(f"gives no more than {answer.headers[CAPPED]} solutions")
+        return self._read(answer)
+
+    def _read(self, answer: Answer) -> Triples:
         if not answer.framed:
             raise self._wrong("does not say where its answer ends, so that a cut one could not be told")
         return Triples(quad.triple for quad in ox.parse(answer.body, format=TRIPLES[answer.type]))

@@ -24,7 +24,7 @@ def construct(store: Store, sparql: str) -> Iterable[ox.Triple]:
     raise QueryRefused("it gives no triples; use CONSTRUCT or DESCRIBE")
 
 
-def placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def placed(triples: Iterable[ox.Triple], graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
     """Give the triples as quads of one graph."""
     return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
 
