@@ -36,6 +36,8 @@ def screen(text: str) -> None:
     if separated := _SLASHED.fullmatch(text) or _DOTTED.fullmatch(text):
         advice = "put a hyphen between year, month and day, such as 2015-08-20"
         raise DateError(text, separated.start(1), advice)
+    if "Y" not in text and _ALPHABET.issuperset(text):  # among its signs is no lower-case letter, so no word either
+        return
     for position, sign in enumerate(text):
         if sign not in _ALPHABET or _is_word(text, position):
             raise DateError(text, position, _advice(text, position))

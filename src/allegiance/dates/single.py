@@ -1,7 +1,9 @@
 """Reading one date: year, month or season, day, any of them with X digits and qualifiers."""
 
+import re
 from calendar import monthrange
 from datetime import date
+from typing import Final
 
 from allegiance.dates.component import DIGITS, YEARS_ADVICE, Component, read_component
 from allegiance.dates.extent import DAY, MONTH, YEAR, Extent, Unit
@@ -12,6 +14,7 @@ _ALL_YEARS = range(1, 10_000)
 _ALL_MONTHS = range(1, 13)
 _ANY = Component(0, "XX", frozenset(), frozenset())
 """Any month or any day: what a date means by leaving them out."""
+_PLAIN: Final = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?(?![-0-9XES?~%])")
 
 
 def read_date(reader: Reader) -> Extent:
@@ -25,6 +28,8 @@ def read_date(reader: Reader) -> Extent:
 
     Raises `DateError` where the text stops being a date, and where the calendar has no such day.
     """
+    if (plain := _read_plain(reader)) is not None:
+        return plain
     start = reader.position
     parts = [read_component(reader, "year")]
     _refuse_longer_year(reader)
@@ -38,6 +43,21 @@ def read_date(reader: Reader) -> Extent:
     first, last = _edges(reader, parts)
     plain = Extent(start, first, last, first, last)
     return _qualified(plain, parts, [_unit(*pair) for pair in zip(parts, (YEAR, MONTH, DAY), strict=False)])
+
+
+def _read_plain(reader: Reader) -> Extent | None:
+    """Read digits alone, as most dates are, at once; None for anything else, or what the calendar does not have."""
+    found = _PLAIN.match(reader.text, reader.position)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+        last = first if day else date(int(year), int(month or 12), monthrange(int(year), int(month or 12))[1])
+    except ValueError:
+        return None
+    start, reader.position = reader.position, found.end()
+    return Extent(start, first, last, first, last)
 
 
 def _season_extent(reader: Reader, start: int, parts: list[Component], season: Season) -> Extent:
