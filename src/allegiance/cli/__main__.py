@@ -1,5 +1,5 @@
 """`python -m allegiance.cli` is the `allegiance` command."""
 
-from allegiance.cli import main
+from allegiance.cli.process import run
 
-main()
+run()
