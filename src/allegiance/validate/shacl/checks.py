@@ -116,9 +116,9 @@ def _query(constraint: Constraint, path: Path | None, targets: Targets, route: t
     if isinstance(constraint, Select):
         return constraint.select(sources, path)
     # The body stands in each branch: joined to a UNION from outside, Oxigraph would compute it for every node.
-    branches = [f"{source} {body}" for source in sources for body in constraint.violations("?this", path, names)]
-    where = branches[0] if len(branches) == 1 else " UNION ".join(f"{{ {branch} }}" for branch in branches)
     columns = [*(f"?up{i}" for i in range(len(route))), "?this"]
+    branches = [branch for source in sources for branch in constraint.found(source, columns, path, names)]
+    where = branches[0] if len(branches) == 1 else " UNION ".join(f"{{ {branch} }}" for branch in branches)
     columns += [column for column in ("?value", "?path", "?other", "?language") if column in where]
     return f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
 

@@ -15,7 +15,7 @@ from .paths import Alternative, Inverse, Path, Sequence, nullable, plain, to_spa
 from .vocabulary import SUBCLASS, TYPE, Term
 
 # Up to here "at least n" is n nested EXISTS; above it, one grouped sub-query.
-_NESTED_COUNT = 4
+NESTED_COUNT = 4
 
 
 class Names:
@@ -134,7 +134,7 @@ def at_least(least: int, start: str, path: Path | None, names: Names, condition:
     """Whether at least so many different nodes on the path from `start` meet the condition."""
     if least <= 0:
         return "true"
-    if least > _NESTED_COUNT:
+    if least > NESTED_COUNT:
         end = names.new()
         return (
             f"EXISTS {{ SELECT {start} WHERE {{ {edge(start, path, end)} FILTER({condition(end)}) }} "

@@ -1,6 +1,6 @@
 """What shapes are, once read: typed, immutable, free of RDF lists and blank-node wiring."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -33,6 +33,13 @@ class Constraint:
         says which property is at fault.
         """
         return [f"FILTER({negate(self.holds(start, path, names))})"]
+
+    def found(self, source: str, kept: Sequence[str], path: Path | None, names: Names) -> list[str]:
+        """Groups with one row per violation, of the focus nodes that the pattern `source` binds ?this to.
+
+        Each binds the variables `kept` as well, which the source does.
+        """
+        return [f"{source} {body}" for body in self.violations("?this", path, names)]
 
     def reads(self, here: Path | None, path: Path | None) -> Iterator[Read]:
         """The triples the verdict depends on, as walks from the check's focus node (`here` leads to ours)."""

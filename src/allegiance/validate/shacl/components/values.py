@@ -1,11 +1,11 @@
 """Which values are there: sh:in, sh:hasValue, sh:minCount, sh:maxCount, sh:closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from ..expressions import Names, at_least, edges, is_one_of, negate, some
+from ..expressions import NESTED_COUNT, Names, at_least, edge, edges, is_one_of, negate, some
 from ..paths import Path
 from ..reads import Read, along, from_node
 from ..shapes import Constraint, ValueConstraint
@@ -63,6 +63,14 @@ class MaxCount(Constraint):
 
     def holds(self, start: str, path: Path | None, names: Names) -> str:
         return negate(at_least(self.count + 1, start, path, names, lambda value: "true"))
+
+    def found(self, source: str, kept: Sequence[str], path: Path | None, names: Names) -> list[str]:
+        if path is None or self.count < NESTED_COUNT:
+            return super().found(source, kept, path, names)
+        # One grouped query for all focus nodes: as an expression it would be a sub-query for each of them.
+        columns, end = " ".join(kept), names.new()
+        ends = f"SELECT {columns} WHERE {{ {source} {edge('?this', path, end)} }}"
+        return [f"{{ {ends} GROUP BY {columns} HAVING(COUNT(DISTINCT {end}) > {self.count}) }}"]
 
     def describe(self) -> str:
         return f"Must have at most {self.count} value{'s' * (self.count != 1)}."
