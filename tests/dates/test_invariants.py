@@ -22,7 +22,24 @@ from strategies import (
 )
 
 from allegiance.dates import OPEN_END, OPEN_START, Bounds, parse, words
+from allegiance.dates import single as reading
 from allegiance.errors import DateError
+
+
+def told(text: str) -> object:
+    """The bounds of the text, or where and how it is refused."""
+    try:
+        return parse.__wrapped__(text)
+    except DateError as error:
+        return str(error)
+
+
+@given(edtf | nearly_edtf)
+def test_digits_alone_mean_what_they_mean_when_each_part_is_read(text: str) -> None:
+    at_once = told(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_read_plain", lambda reader: None)
+        assert at_once == told(text)
 
 
 def covers(outer: Bounds, inner: Bounds) -> bool:

@@ -54,6 +54,16 @@ CASES = {
         ':a :p 1 , "x"@en .',
         2,
     ),
+    "more than five at the end of two steps, some reached twice": (
+        ":S sh:targetClass :C ; sh:path ( :p :q ) ; sh:maxCount 5 .",
+        ":a a :C ; :p :b , :c . :b :q 1 , 2 , 3 . :c :q 3 , 4 , 5 . :d a :C ; :p :b , :e . :e :q 4 , 5 , 6 .",
+        1,
+    ),
+    "more than four, of what a property leads to": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:property [ sh:path :q ; sh:maxCount 4 ] ] .",
+        ":a a :C ; :p :b . :d a :C ; :p :b . :b :q 1 , 2 , 3 , 4 , 5 .",
+        2,
+    ),
     "no value is allowed": (":S sh:targetClass :C ; sh:path :p ; sh:maxCount 0 .", ":a a :C ; :p :b .", 1),
     "the smaller of two limits": (
         ":S sh:targetClass :C ; sh:path :p ; sh:maxCount 3 . :T sh:targetClass :D ; sh:path :p ; sh:maxCount 1 .",
