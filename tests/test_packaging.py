@@ -38,7 +38,7 @@ def test_the_wheel_holds_every_file_of(part: str, root: Path, installed: Path) -
 def test_the_wheel_is_typed_and_has_the_command(installed: Path) -> None:
     assert (installed / "allegiance" / "py.typed").exists()
     (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
-    assert "allegiance = allegiance.cli:main" in entry_points.read_text()
+    assert "allegiance = allegiance.cli.process:run" in entry_points.read_text()
 
 
 def test_the_installed_command_answers_from_its_own_data(installed: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
 from allegiance.validate.result import Result, constraint_name
+from allegiance.validate.shacl.messages import filled
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -52,12 +53,15 @@ def _results(report: Any) -> Iterator[Result]:
     for node in report.objects(None, sh.result):
         constraint = report.value(node, sh.sourceConstraint)
         path = report.value(node, sh.resultPath)
+        focus, value = str(report.value(node, sh.focusNode)), report.value(node, sh.value)
+        # pySHACL puts values into the messages of SPARQL constraints only.
+        named = {"this": focus} if value is None else {"this": focus, "value": str(value)}
         yield Result(
-            focus=str(report.value(node, sh.focusNode)),
+            focus=focus,
             path=str(path) if isinstance(path, URIRef) else "",
-            value=str(report.value(node, sh.value) or ""),
+            value=str(value or ""),
             shape=str(constraint or report.value(node, sh.sourceShape)),
             severity=str(report.value(node, sh.resultSeverity)).rpartition("#")[2].lower(),
-            message=str(report.value(node, sh.resultMessage)),
+            message=filled(str(report.value(node, sh.resultMessage)), named),
             constraint=constraint_name(str(report.value(node, sh.sourceConstraintComponent))),
         )

@@ -3,7 +3,6 @@
 Apart from the compiler, so that a process that keeps its results need not load it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -11,6 +10,7 @@ from typing import Any, Protocol
 from pyoxigraph import Literal, NamedNode
 
 from .errors import ShapesError
+from .messages import filled
 from .paths import Path
 from .vocabulary import Node, Term
 
@@ -107,13 +107,7 @@ def _choose(messages: tuple[Literal, ...]) -> Literal:
 
 
 def _filled(message: Literal, values: Mapping[str, Term]) -> Literal:
-    """The message with {$name} and {?name} replaced by the values' plain text."""
-
-    def text(match: re.Match[str]) -> str:
-        term = values.get(match.group(1))
-        return match.group() if term is None else term.value
-
-    filled = re.sub(r"\{[$?](\w+)\}", text, message.value)
-    if filled == message.value:
+    text = filled(message.value, {name: term.value for name, term in values.items()})
+    if text == message.value:
         return message
-    return Literal(filled, language=message.language) if message.language else Literal(filled)
+    return Literal(text, language=message.language) if message.language else Literal(text)
