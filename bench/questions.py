@@ -7,7 +7,7 @@ same persisted store; raw pyoxigraph is given the finished SPARQL and gives the 
 dataset, are asked over HTTP with the same SPARQL, and count with their own CPU time. rdflib answers up to RDFLIB_UP_TO
 triples. Whoever takes more than PATIENCE seconds for a question is given up there, ourselves included, and is "over" so
 many seconds, which count as its time in the means: a least. What a peer refuses does not count. Peers that are not
-installed are named and left out.
+installed are named and left out. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the peers.
 """
 
 import math
@@ -43,6 +43,7 @@ TICK = 0.01
 """Seconds: the clock by which a server's CPU time is told."""
 RDFLIB_UP_TO = int(os.environ.get("RDFLIB_UP_TO", "100000"))
 PATIENCE = float(os.environ.get("PATIENCE", "20"))
+ONLY = [name for name in os.environ.get("QUESTIONS", "").split(",") if name]
 
 
 def best(work: Callable[[], Any], runs: int = RUNS, limit: float = PATIENCE) -> tuple[float, Any]:
@@ -65,7 +66,7 @@ def parameters(graph: allegiance.Graph) -> dict[str, dict[str, str]]:
     pledge = _first(graph, "SELECT ?it { ?it a al:Pledge } ORDER BY ?it LIMIT 1")
     asked = {"date": "2015-08-31", "start": "2015-01-01", "end": "2015-08-31", "operation": operation}
     made = {}
-    for name in catalog.paths():
+    for name in ONLY or catalog.paths():
         question = catalog.question(name)
         own = {}
         for parameter in question.parameters.values():
@@ -205,6 +206,9 @@ def cold(folder: Path) -> None:
 @contextmanager
 def peers(store: ox.Store, triples: int, place: Path) -> Iterator[dict[str, Callable[[str], float]]]:
     """Give the peers that are here, each as what returns the CPU seconds of a query."""
+    if os.environ.get("PEERS") == "no":
+        yield {}
+        return
     from questions_peers import in_memory, servers
 
     with servers(store, place, PATIENCE) as running:

@@ -1,5 +1,6 @@
 """A question about one actor, or of one outlet, gives the rows that it gives without, as far as they concern it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,11 @@ OATHS = ("designated_when_pledging", "switched_camps")
 """Questions that take the oaths of an actor, not all in which it takes part."""
 PLEDGE = {"pledges_to_possibly_dead": "pledge"}
 """The column of the situation, where it is not `situation`."""
-ABOUT = [name for name in catalog.paths() if "about" in catalog.question(name).parameters and name not in OATHS]
+SIDES = ("diverging_splinters",)
+"""Questions that take the splits of an actor, on either side."""
+ABOUT = [
+    name for name in catalog.paths() if "about" in catalog.question(name).parameters and name not in (*OATHS, *SIDES)
+]
 # Nobody in the project's data has replaced a claim by another yet.
 CHANGES = Path(__file__).parent / "claims" / "superseded_claims" / "a-chain-of-changes-row-by-row.ttl"
 
@@ -46,6 +51,29 @@ def test_about_an_actor_are_its_own_oaths(graph: allegiance.Graph, name: str) ->
     for actor in sorted({row.pledger.iri for row in every})[:3]:
         assert list(graph.ask(name, about=actor)) == [row for row in every if row.pledger.iri == actor]
     assert list(graph.ask(name, about="org:long-war-journal")) == []
+
+
+@pytest.mark.parametrize("name", SIDES)
+def test_about_an_actor_are_the_splits_on_whose_sides_it_is(graph: allegiance.Graph, name: str) -> None:
+    for day in DAYS:
+        every = graph.ask(name, date=day)
+        for actor in sorted({row.splinter.iri for row in every} | {row.parent.iri for row in every})[:6]:
+            wanted = [row for row in every if actor in (row.splinter.iri, row.parent.iri)]
+            assert list(graph.ask(name, date=day, about=actor)) == wanted
+    assert every
+    assert list(graph.ask(name, about="org:long-war-journal")) == []
+
+
+def test_in_a_period_is_what_can_have_been_going_on_then(graph: allegiance.Graph) -> None:
+    every = graph.situations_in("place:afghanistan")
+    wanted = [
+        row
+        for row in every
+        if (row.start_earliest is None or row.start_earliest <= date(2015, 8, 31))
+        and (row.end_latest is None or row.end_latest >= date(2015, 8, 1))
+    ]
+    assert 0 < len(wanted) < len(every)
+    assert list(graph.situations_in("place:afghanistan", start="2015-08-01", end="2015-08-31")) == wanted
 
 
 def test_of_an_outlet_are_its_sources(graph: allegiance.Graph) -> None:

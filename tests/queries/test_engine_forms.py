@@ -19,9 +19,9 @@ UNTOTAL = {"totals": "?kind", "listing_changes": "?change ?key ?field"}
 AFTER_AN_ENTITY = {"names_of", "pledges_of"}
 """One name has several forms and languages, one pledge two directions: these come after what else tells rows apart."""
 KEPT = {
-    LOSES_ROWS: {"switched_camps"},
+    LOSES_ROWS: set(),
     CONCATENATES: {"branches_of"},
-    LABEL: {"switched_camps"},
+    LABEL: set(),
 }
 """Questions in which a form stands still, mostly because Virtuoso could not compile them otherwise."""
 

@@ -65,6 +65,7 @@ class OrganizationsQuestions:
     def diverging_splinters(
         self,
         *,
+        about: str | Entity | None = None,
         date: str | date = "9999-12-31",
         known_by: str | date = "9999-12-31",
         certainty: Literal["possible", "certain"] = "possible",
@@ -77,8 +78,9 @@ class OrganizationsQuestions:
         stands until a later oath or a renunciation of the same pledger takes its place. A row is certain
         when both oaths were sworn, and neither was possibly ended, by the date.
 
+        about: Only splits of, or from, this organization or person; without it, all.
         date: The day asked about; without it, how things stood last.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
         """
-        return self.ask("diverging_splinters", date=date, known_by=known_by, certainty=certainty)
+        return self.ask("diverging_splinters", about=about, date=date, known_by=known_by, certainty=certainty)

@@ -23,13 +23,23 @@ class PlacesQuestions:
         raise NotImplementedError
 
     @question
-    def situations_in(self, place: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[SituationsInRow]:
+    def situations_in(
+        self,
+        place: str | Entity,
+        *,
+        start: str | date = "0001-01-01",
+        end: str | date = "9999-12-31",
+        known_by: str | date = "9999-12-31",
+    ) -> Rows[SituationsInRow]:
         """What happened, or held, in a place or anywhere within it?
 
         One row for each event or state recorded at the place or at a place within it, by time. Those that
-        nobody reliable asserts stand among them, marked as not supported.
+        nobody reliable asserts stand among them, marked as not supported. With a period, what is not dated
+        counts as possibly in it.
 
         place: The place; places within it count.
+        start: Only what can have been going on on this day or later; without it, from the beginning.
+        end: Only what can have begun by this day; without it, to the end.
         known_by: Only evidence public by this day; without it, all evidence.
         """
-        return self.ask("situations_in", place=place, known_by=known_by)
+        return self.ask("situations_in", place=place, start=start, end=end, known_by=known_by)
