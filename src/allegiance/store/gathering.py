@@ -2,7 +2,7 @@
 
 The server is asked for nothing but statements: those that a triple pattern can match, given what the parts before it
 have come to. The query itself is then answered over these by the embedded engine
-(docs/decisions/0030-engines-that-mistake-questions.md).
+(docs/decisions/0030-engines-that-misread-questions.md).
 """
 
 from collections import defaultdict
@@ -55,6 +55,7 @@ class _Context:
 
     def rows(self, names: Sequence[str]) -> list[list[Term | None]]:
         """Return the different values that the variables can have together."""
+        # Written here and not in queries/: it consists of parts of the very query that is asked, as they stand there.
         columns = " ".join(f"?{name}" for name in names)
         query = f"{self._gatherer.prologue} SELECT DISTINCT {columns} WHERE {{ {LINE.join(self.texts)} }}"
         found = self._gatherer.store.query(query)

@@ -36,6 +36,7 @@ def triples_of(iri: str) -> list[Triple]:
 @pytest.mark.parametrize(
     "case",
     [
+        # Each case of IGNORED has its reason there; `strict` fails once it passes.
         pytest.param(case, marks=pytest.mark.xfail(reason=IGNORED[case], strict=True)) if case in IGNORED else case
         for case in cases()
     ],

@@ -89,10 +89,6 @@ def _check_dates(whole: Whole) -> None:
             whole.note(TWO_DATES, quad, "object", message, advice, unsure=unsure)
 
 
-def _by_value(quad: ox.Quad) -> tuple[str, str]:
-    return _value(quad), text_of(quad.graph_name)
-
-
 def _value(quad: ox.Quad) -> str:
     return text_of(quad.object)
 
