@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from allegiance.errors import NotFoundError, UnknownQuestion
 from allegiance.query import catalog
-from allegiance.query.asking import answer, answer_own, bound
+from allegiance.query.asking import answer, answer_own, bound, slice_of
 from allegiance.query.named import Entity
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
@@ -71,24 +71,37 @@ class Graph(Questions):
         self.store = store
         self.names = Names(store)
 
-    def ask(self, question: str, *, allow_service: Collection[str] = (), **parameters: Any) -> Rows[Any]:
+    def ask(
+        self,
+        question: str,
+        *,
+        allow_service: Collection[str] = (),
+        limit: int | None = None,
+        offset: int = 0,
+        **parameters: Any,
+    ) -> Rows[Any]:
         """Answer a question by its name, with its parameters by name, or one of your own by its file (`mine.rq`).
+
+        With `limit`, the answer has at most so many rows, the first in the question's order or those after the first
+        `offset`; its `total` says how many there are.
 
         A file is written as those of `queries/`; it runs as `sparql` does, with the default limits, and may call
         servers at the exact addresses in `allow_service`. Raises UnknownQuestion, BadParameter, UnknownName or
         AmbiguousName; for a file NotFoundError, QueryHeaderError and what `sparql` raises.
         """
         asked = catalog.question(question)
+        wanted = slice_of(asked, limit, offset)
         if asked.file is None:
-            return answer(self.store, self.names, asked, parameters)
+            return answer(self.store, self.names, asked, parameters, wanted)
         from allegiance.store.limits import Limits
 
         run = partial(self.sparql, limits=Limits(), allow_service=allow_service)
-        return answer_own(self.store, self.names, asked, parameters, run)
+        return answer_own(self.store, self.names, asked, parameters, run, wanted)
 
-    def explain(self, question: str, **parameters: Any) -> str:
+    def explain(self, question: str, *, limit: int | None = None, offset: int = 0, **parameters: Any) -> str:
         """Return the SPARQL that `ask` would run, with the parameters in place. Raises what `ask` raises."""
-        return bound(self.names, catalog.question(question), parameters)
+        asked = catalog.question(question)
+        return bound(self.names, asked, parameters, slice_of(asked, limit, offset))
 
     def why(self, row: Any) -> "tuple[Evidence, ...]":
         """Return what stands behind a row, or all rows of an answer: for each situation that it rests on the claims,

@@ -1,4 +1,5 @@
-"""Who leaves a dialogue at a terminal, by Ctrl-C or Ctrl-D, leaves no file behind and meets no traceback."""
+"""At a terminal: who leaves a dialogue by Ctrl-C or Ctrl-D leaves no file behind and meets no traceback; an answer that
+is longer than the screen says at its end how long it is."""
 
 import fcntl
 import os
@@ -78,6 +79,19 @@ def test_who_leaves_leaves_nothing_behind(
     assert shown.splitlines()[-1].startswith(f"allegiance: {words}")
     assert "Traceback" not in shown
     assert [path.name for path in tmp_path.rglob("*")] == ["data"]
+
+
+@pytest.mark.parametrize(("rows", "told"), [(30, True), (8, False)])
+def test_a_long_answer_ends_with_how_long_it_is_and_how_to_get_less(tmp_path: Path, rows: int, told: bool) -> None:
+    header = '#+ summary: Which?\n#+ columns: {n: {type: integer, help: "A number."}}\n'
+    listed = " ".join(map(str, range(rows)))
+    (tmp_path / "mine.rq").write_text(header + f"SELECT ?n WHERE {{ VALUES ?n {{ {listed} }} }}")
+    (tmp_path / "empty.ttl").write_text("")
+    left, shown = at_a_terminal(tmp_path, ("ask", "./mine.rq", "--store", "empty.ttl"), [])
+    assert left == 0, shown
+    assert f"Which? ({rows} rows)" in shown.splitlines()[0]
+    words = f"{rows} rows; --limit 20 gives the first of them, --output FILE keeps them all"
+    assert (shown.splitlines()[-1] == words) is told
 
 
 def test_who_answers_all_gets_the_file(tmp_path: Path) -> None:

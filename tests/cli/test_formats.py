@@ -67,6 +67,29 @@ def test_a_table_shows_question_and_rows(run: Run) -> None:
     assert "Uthman" in shown
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "md", "parquet"])
+def test_some_rows_come_in_every_format_and_how_many_there_are_beside_them(form: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "answer"
+    shown = run(*GOOD, "--format", form, "--limit", "2", "--offset", "1", "--output", file)
+    assert shown.err == "rows 2 to 3 of 5; --offset 3 goes on\n"
+    rows = json.loads(run(*GOOD, "--format", "json").out)
+    if form == "parquet":
+        read = pytest.importorskip("pyarrow.parquet").read_table(file).to_pylist()
+        assert [row["pledger_iri"] for row in read] == [row["pledger"]["iri"] for row in rows[1:3]]
+        return
+    text = file.read_text()
+    in_each_row = ("Bukhari", "Uzbekistan", "Ghazi", "Kunduz", "Zawahiri")
+    assert [word in text for word in in_each_row] == [False, True, True, False, False]
+    assert run(*GOOD, "--format", form, "--limit", "5").err == ""
+    assert run(*GOOD, "--format", form, "--offset", "9").err == "none of 5 rows\n"
+
+
+def test_reasons_are_given_for_the_rows_wanted(run: Run) -> None:
+    shown = run("ask", "allegiances_at", "--date", "2015-08-31", *STORES, "--why", "--limit", "1")
+    assert shown.out.count("asserted by") == 1
+    assert shown.err.startswith("the first 1 of ")
+
+
 def test_an_answer_without_rows_still_has_its_heads(run: Run) -> None:
     query = ("sparql", "SELECT ?a ?b WHERE { FILTER(false) }")
     assert run(*query, "--format", "csv").out == "a,b\n"

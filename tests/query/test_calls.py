@@ -82,6 +82,7 @@ def test_a_mistyped_question_is_told_with_near_ones(article: allegiance.Graph) -
         (lambda g: g.path("imu", "iju", DAY, kinds=["alied"]), "path: kinds: 'alied' is none of allegiant to"),
         (lambda g: g.path("imu", "iju", "x"), "path: date: 'x' is not a day"),
         (lambda g: g.snapshot("2015"), "snapshot: day: "),
+        (lambda g: g.totals(20), "totals: the last value: that is one value too many"),
         (lambda g: g.search(None), "search: text: None is no text"),
         (lambda g: g.search("omar", kinds="people"), "search: kinds: 'people' is none of org, person"),
     ],

@@ -13,9 +13,11 @@ from engines import Engine
 from hostile import answer, serving
 
 from allegiance import errors
+from allegiance.store.asking import sliced
 from allegiance.store.completing import may_be_cut
 from allegiance.store.graph_store import GraphStore
 from allegiance.store.remote import RemoteStore
+from allegiance.store.slice import Slice
 from allegiance.store.typed import select
 
 MANY = 2_345
@@ -70,6 +72,17 @@ def capping(store: ox.Store, cap: int) -> Iterator[str]:
 def rows(results: object) -> list[list[str]]:
     # Blank nodes have other names in every answer.
     return [["_" if isinstance(term, ox.BlankNode) else str(term) for term in row] for row in results]
+
+
+@pytest.mark.parametrize("cap", [100, 10_000])
+@pytest.mark.parametrize("wanted", [Slice(50, 7), Slice(250, 3), Slice(None, 2_000), Slice(5, MANY), Slice(MANY)])
+def test_some_rows_of_an_answer_come_whole_and_the_number_of_all(wanted: Slice, cap: int, data: ox.Store) -> None:
+    sparql = "SELECT * { ?s ?p ?o } ORDER BY ?p DESC(STR(?o)) STR(?s)"
+    with capping(data, cap) as url:
+        found = sliced(RemoteStore(url), sparql, wanted)
+    here, total = wanted.of(data.query(sparql, use_default_graph_as_union=True))
+    assert rows(found.solutions) == rows(here)
+    assert found.total == total == MANY
 
 
 @pytest.mark.parametrize("cap", [100, 1000, 10_000])

@@ -48,6 +48,17 @@ def test_a_case_on_the_article_has_the_same_rows(case: Path, engine: Engine) -> 
     assert_the_same(engine, article_alone(), case.parent.name, json.loads(case.read_text())["parameters"])
 
 
+@pytest.mark.parametrize("name", ["allegiances_at", "timeline_of", "claims_by"])
+def test_a_part_of_an_answer_is_the_same(name: str, engine: Engine) -> None:
+    given = {p.name: p.example for p in catalog.question(name).parameters.values() if p.default is None}
+    whole = allegiance.Graph(article_alone().store).ask(name, **given)
+    there = engine.holding(article_alone().store.inner)
+    for limit, offset in ((2, 0), (2, 1), (len(whole), 0), (None, 1), (1, 1_000)):
+        part = there.ask(name, limit=limit, offset=offset, **given)
+        assert part.to_dicts() == whole.to_dicts()[offset:][:limit]
+        assert part.total == len(whole) > 2
+
+
 def test_an_entity_is_shown_the_same(engine: Engine, article: allegiance.Graph) -> None:
     assert engine.holding(article_alone().store.inner).show("IMU") == article.show("IMU")
 

@@ -1,5 +1,6 @@
 """`allegiance ask`: the questions, each as a command with its own options."""
 
+import shutil
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -7,10 +8,18 @@ from typing import Any
 
 import click
 
-from allegiance.cli.output import allow_service_option, answer_format_option, emit, show, stacked, store_option
+from allegiance.cli.output import (
+    allow_service_option,
+    answer_format_option,
+    emit,
+    is_screen,
+    show,
+    stacked,
+    store_option,
+)
 from allegiance.cli.reasons import reasons
 from allegiance.query import catalog
-from allegiance.query.header import Parameter, Question
+from allegiance.query.header import SLICE, Parameter, Question
 from allegiance.query.rows import Rows
 from allegiance.query.tables import display
 
@@ -62,6 +71,8 @@ def command(ctx: click.Context, target: str | None) -> None:
 def _command(question: Question) -> click.Command:
     asked = str(question.file or question.name)
 
+    @click.option("--limit", type=click.IntRange(min=0), help=SLICE["limit"].replace("; `total` says", ", and"))
+    @click.option("--offset", type=click.IntRange(min=0), default=0, help=SLICE["offset"])
     @answer_format_option
     @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write the answer to.")
     @click.option(
@@ -75,6 +86,8 @@ def _command(question: Question) -> click.Command:
         why: bool,
         explain: bool,
         stores: tuple[str, ...],
+        limit: int | None,
+        offset: int,
         services: tuple[str, ...] = (),
         **parameters: Any,
     ) -> None:
@@ -82,9 +95,9 @@ def _command(question: Question) -> click.Command:
 
         graph = allegiance.open(*stores)
         if explain:
-            show(graph.explain(asked, **parameters), output)
+            show(graph.explain(asked, limit=limit, offset=offset, **parameters), output)
             return
-        rows = graph.ask(asked, allow_service=services, **parameters)
+        rows = graph.ask(asked, allow_service=services, limit=limit, offset=offset, **parameters)
         if why:
             show("\n".join(reasons(graph, rows, question.table[0])) + "\n", output)
         elif form == "parquet":
@@ -93,7 +106,9 @@ def _command(question: Question) -> click.Command:
             rows.to_parquet(output)
         else:
             flat = [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
-            emit(form, _title(question, rows), flat, rows.to_dicts(), _table(question, rows), output)
+            emit(form, f"{question.summary} ({rows.extent})", flat, rows.to_dicts(), _table(question, rows), output)
+        if beside := _beside(rows, is_screen(output)):
+            click.echo(beside, err=True)
 
     columns = "\n".join(f"  {column.name}: {column.help}" for column in question.columns.values())
     made = click.command(
@@ -116,8 +131,16 @@ def _option(parameter: Parameter) -> click.Option:
     )
 
 
-def _title(question: Question, rows: Rows[Any]) -> str:
-    return f"{question.summary} ({len(rows)} {'row' if len(rows) == 1 else 'rows'})"
+def _beside(rows: Rows[Any], on_screen: bool) -> str:
+    """Return what is said beside an answer that is a part of another, or more than a screen of a terminal holds."""
+    following = rows.offset + len(rows)
+    if rows and following < rows.total:
+        return f"{rows.extent}; --offset {following} goes on"
+    if len(rows) < rows.total:
+        return rows.extent
+    if on_screen and len(rows) > shutil.get_terminal_size().lines:
+        return f"{rows.extent}; --limit 20 gives the first of them, --output FILE keeps them all"
+    return ""
 
 
 def _table(question: Question, rows: Rows[Any]) -> list[list[str]]:

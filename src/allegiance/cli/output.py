@@ -54,7 +54,7 @@ def emit(
 ) -> None:
     """Print an answer, or write it to a file: `flat` for CSV, `nested` for JSON, `table` for people; flat and table
     begin with their heads."""
-    on_terminal = output is None and sys.stdout.isatty()
+    on_terminal = is_screen(output)
     match form or ("table" if on_terminal else "csv"):
         case "json":
             text = as_json(nested, indent=1) + "\n"
@@ -69,6 +69,11 @@ def emit(
         case _:
             text = _grid(printable(title), table, on_terminal)
     _out(text, output)
+
+
+def is_screen(output: Path | None) -> bool:
+    """Tell whether what is printed comes before the eyes of a person, and into no file or other program."""
+    return output is None and sys.stdout.isatty()
 
 
 def show(text: str, output: Path | None = None) -> None:

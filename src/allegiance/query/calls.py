@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from allegiance.errors import BadParameter
+from allegiance.query.header import SLICE
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -32,7 +33,8 @@ def question(method: Callable[Given, Answer]) -> Callable[Given, Answer]:
 def _explained(method: Callable[..., Answer], asked: Any, given: list[object], named: dict[str, Any]) -> Answer:
     code, name = method.__code__, method.__name__
     in_order = code.co_varnames[1 : code.co_argcount]
-    by_name = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    named_only = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    by_name = [name for name in named_only if name not in SLICE]
     if len(given) > len(in_order):
         extra = next((n for n in by_name if n not in named), None)
         advice = f"give it by name, e.g. {extra}={given[len(in_order)]!r}" if extra else "that is one value too many"

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from allegiance.query import catalog, header
-from allegiance.query.header import Column, Parameter, Question
+from allegiance.query.header import SLICE, Column, Parameter, Question
 
 FOLDER = Path(__file__).parent
 MADE = "# Made by `python -m allegiance.query.generate` from queries/; do not edit.\n"
@@ -23,6 +23,7 @@ PYTHON_TYPES = {
     "entity": "Entity", "date": "date", "text": "str", "integer": "int", "boolean": "bool",
     "texts": "tuple[str, ...]", "iris": "tuple[str, ...]", "iri": "str",
 }  # fmt: skip
+SLICE_ARGUMENTS = ("limit: int | None = None", "offset: int = 0")
 GIVEN_TYPES = {"date": "str | date", "entity": "str | Entity", "integer": "int", "boolean": "bool"}
 
 
@@ -98,20 +99,17 @@ def _method(question: Question) -> str:
     given = [p for p in question.parameters.values() if p.default is None]
     named = [p for p in question.parameters.values() if p.default is not None]
     signature = ", ".join(
-        ["self", *(_argument(p) for p in given), *(["*"] if named else []), *(_argument(p) for p in named)]
+        ["self", *(_argument(p) for p in given), "*", *(_argument(p) for p in named), *SLICE_ARGUMENTS]
     )
-    passed = "".join(f", {p.name}={p.name}" for p in question.parameters.values())
-    lines = [
-        question.summary,
-        *([""] if question.description or question.parameters else []),
-        *_wrapped(question.description),
-    ]
+    passed = "".join(f", {name}={name}" for name in (*question.parameters, *SLICE))
+    lines = [question.summary, "", *_wrapped(question.description)]
     lines += [f"{p.name}: {p.help}" for p in question.parameters.values()]
+    lines += [f"{name}: {text}" for name, text in SLICE.items()]
     doc = "\n        ".join(lines).replace("        \n", "\n")
     row = f"{_class(question.name)}Row"
     return (
         f"    @question\n    def {question.name}({signature}) -> Rows[{row}]:\n"
-        f'        """{doc}{chr(10) + "        " if len(lines) > 1 else ""}"""\n'
+        f'        """{doc}\n        """\n'
         f'        return self.ask("{question.name}"{passed})\n'
     )
 

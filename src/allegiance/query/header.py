@@ -15,6 +15,13 @@ from typing import Any
 from allegiance.errors import QueryHeaderError
 
 PARAMETER_TYPES = ("date", "entity", "text", "integer", "boolean", "choice", "dataset")
+SLICE = {
+    "limit": "At most so many rows, the first of the answer; `total` says how many there are.",
+    "offset": "How many rows to leave out before them.",
+}
+"""What every question takes besides its parameters, in Python and on the command line."""
+TAKEN = (*SLICE, "allow_service", "explain", "format", "help", "output", "question", "store", "why")
+"""What `ask` takes itself, so that no parameter can be called so."""
 COLUMN_TYPES = ("entity", "date", "text", "integer", "boolean", "texts", "iris", "iri")
 
 
@@ -133,6 +140,8 @@ def _every() -> Any:
 def _parameter(name: str, spec: dict[str, Any]) -> Parameter:
     if spec["type"] not in PARAMETER_TYPES:
         raise ValueError(f"parameter {name} has the unknown type {spec['type']}")
+    if name in TAKEN:
+        raise ValueError(f"a parameter cannot be called {name}, which `ask` takes itself")
     default = spec.get("default")
     return Parameter(
         name,

@@ -30,13 +30,18 @@ NO_LINES: Mapping[str, Line] = {}
 class Rows(Sequence[Row], Generic[Row]):
     """The answer to one question: a sequence of typed rows that knows which question it answers.
 
-    `sparql` is the query that was run, with its parameters in place.
+    `sparql` is the query that was run, with its parameters in place. `total` is how many rows the whole answer has,
+    where `limit` or `offset` asked for some of them: those after the first `offset`.
     """
 
-    def __init__(self, question: Question, sparql: str, rows: list[Row]) -> None:
+    def __init__(
+        self, question: Question, sparql: str, rows: list[Row], offset: int = 0, total: int | None = None
+    ) -> None:
         self.question = question
         self.sparql = sparql
         self._rows = rows
+        self.offset = offset
+        self.total = len(rows) if total is None else total
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -49,7 +54,19 @@ class Rows(Sequence[Row], Generic[Row]):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} rows: {self.question.summary}>"
+        return f"<{self.extent}: {self.question.summary}>"
+
+    @property
+    def extent(self) -> str:
+        """How many rows these are: `3 rows`, `the first 2 of 9 rows`, `rows 3 to 4 of 9`, `none of 9 rows`."""
+        count = f"{self.total:,} row{'' if self.total == 1 else 's'}"
+        if len(self) == self.total:
+            return count
+        if not self:
+            return f"none of {count}"
+        if not self.offset:
+            return f"the first {len(self):,} of {count}"
+        return f"rows {self.offset + 1:,} to {self.offset + len(self):,} of {self.total:,}"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries of plain values; an entity becomes `{"iri": ..., "label": ...}`."""
@@ -86,12 +103,12 @@ class Rows(Sequence[Row], Generic[Row]):
     def __str__(self) -> str:
         from allegiance.query import tables  # slow to load
 
-        return tables.text(self.question.summary, self.question.table, self._rows)
+        return tables.text(self.question.summary, self.question.table, self._rows, self.extent)
 
     def _repr_html_(self) -> str:
         from allegiance.query import tables  # slow to load
 
-        return tables.html(self.question.summary, self.question.table, self._rows)
+        return tables.html(self.question.summary, self.question.table, self._rows, self.extent)
 
 
 def read_rows(

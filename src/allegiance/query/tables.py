@@ -24,19 +24,20 @@ def display(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def html(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
-    """Return an HTML table of the columns named, entities as links, everything else escaped."""
+def html(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -> str:
+    """Return an HTML table of the columns named, entities as links, everything else escaped; `extent` says how many
+    rows these are."""
     heads = "".join(f"<th{LEFT}>{escape(name.replace('_', ' '))}</th>" for name in names)
     body = "".join(
         f"<tr>{''.join(f'<td{LEFT}>{_cell(getattr(row, name))}</td>' for name in names)}</tr>"
         for row in rows[:MOST_HTML]
     )
-    caption = f"<caption>{escape(summary)} {_count(len(rows), MOST_HTML)}</caption>"
+    caption = f"<caption>{escape(summary)} {_count(rows, MOST_HTML, extent)}</caption>"
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def text(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
-    """Return the first rows in aligned columns, long cells cut, under the summary and the number of rows."""
+def text(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -> str:
+    """Return the first rows in aligned columns, long cells cut, under the summary and how many rows these are."""
     from rich.cells import cell_len  # slow to load
 
     heads = [name.replace("_", " ") for name in names]
@@ -46,7 +47,7 @@ def text(summary: str, names: Sequence[str], rows: Sequence[Any]) -> str:
         "  ".join(c + " " * (w - cell_len(c)) for c, w in zip(line, widths, strict=True)).rstrip()
         for line in (heads, *cells)
     ]
-    return "\n".join([f"{summary} {_count(len(rows), MOST_TEXT)}", *lines])
+    return "\n".join([f"{summary} {_count(rows, MOST_TEXT, extent)}", *lines])
 
 
 LEFT = ' style="text-align:left"'
@@ -57,9 +58,8 @@ def _cell(value: Any) -> str:
     return value._repr_html_() if isinstance(value, Entity) else escape(display(value))
 
 
-def _count(number: int, most: int) -> str:
-    rows = f"{number:,} row{'' if number == 1 else 's'}"
-    return f"({rows})" if number <= most else f"({rows}, the first {most} shown)"
+def _count(rows: Sequence[Any], most: int, extent: str) -> str:
+    return f"({extent})" if len(rows) <= most else f"({extent}, the first {most} shown)"
 
 
 def _short(cell: str) -> str:

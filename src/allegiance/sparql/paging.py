@@ -38,9 +38,20 @@ def page(sparql: str, asked: Form, columns: Sequence[str], start: int, end: int)
     return f"{prologue}SELECT * {graphs} WHERE {{ {rows} }}"
 
 
-def sliced(sparql: str, start: int, most: int) -> str:
-    """Return a query without a slice of its own for some of its rows."""
-    return f"{sparql}\nLIMIT {most} OFFSET {start}"
+def sliced(sparql: str, start: int, most: int | None) -> str:
+    """Return a query without a slice of its own for some of its rows: at most so many, or all, from one on."""
+    limit = [] if most is None else [f"LIMIT {most}"]
+    return "\n".join([sparql.rstrip("\n"), *limit, *([f"OFFSET {start}"] if start else []), ""])
+
+
+def has_slice(sparql: str, asked: Form) -> bool:
+    """Tell whether a query says itself how many rows it gives, or lists values last, so that no slice can follow."""
+    depth = 0
+    for kind, text in tokens(sparql[asked.start :]):
+        depth += (kind == "open") - (kind == "close")
+        if kind == "word" and depth == 0 and text.upper() in AFTER_ORDER:
+            return True
+    return False
 
 
 def ordering(sparql: str, asked: Form) -> tuple[str, frozenset[str]]:

@@ -30,7 +30,13 @@ class AllegianceQuestions:
 
     @question
     def allegiance_changes(
-        self, start: str | date, end: str | date, *, known_by: str | date = "9999-12-31"
+        self,
+        start: str | date,
+        end: str | date,
+        *,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[AllegianceChangesRow]:
         """Which allegiances began and which ended between two dates?
 
@@ -42,8 +48,10 @@ class AllegianceQuestions:
         start: The first day compared.
         end: The second day compared.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("allegiance_changes", start=start, end=end, known_by=known_by)
+        return self.ask("allegiance_changes", start=start, end=end, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def allegiances_at(
@@ -56,6 +64,8 @@ class AllegianceQuestions:
         self_reports: bool = True,
         credibility: Literal["1", "2", "3", 1, 2, 3] = "3",
         certainty: Literal["possible", "certain"] = "possible",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[AllegiancesAtRow]:
         """Who is sworn to whom on a date, as known by another date?
 
@@ -72,6 +82,8 @@ class AllegianceQuestions:
         self_reports: Whether oaths count that nobody but those who take part tells of.
         credibility: The editors' grade that at least one asserting claim must have; ungraded claims count as 3.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
         return self.ask(
             "allegiances_at",
@@ -82,6 +94,8 @@ class AllegianceQuestions:
             self_reports=self_reports,
             credibility=credibility,
             certainty=certainty,
+            limit=limit,
+            offset=offset,
         )
 
     @question
@@ -91,6 +105,8 @@ class AllegianceQuestions:
         *,
         shared: Literal["oath", "leader", "organization"] = "oath",
         known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[CoPledgersOfRow]:
         """Who else swore the same oath, or to the same leader or organization, as someone?
 
@@ -102,11 +118,15 @@ class AllegianceQuestions:
         actor: Who swore.
         shared: What must be the same.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("co_pledgers_of", actor=actor, shared=shared, known_by=known_by)
+        return self.ask("co_pledgers_of", actor=actor, shared=shared, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def pledges_of(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[PledgesOfRow]:
+    def pledges_of(
+        self, actor: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
+    ) -> Rows[PledgesOfRow]:
         """Which pledges of allegiance has someone made or received?
 
         One row for each pledge, reaffirmation or renunciation, by time. Those that nobody reliable asserts
@@ -115,12 +135,19 @@ class AllegianceQuestions:
 
         actor: The organization or person.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("pledges_of", actor=actor, known_by=known_by)
+        return self.ask("pledges_of", actor=actor, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def pledges_to_possibly_dead(
-        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[PledgesToPossiblyDeadRow]:
         """Which pledges went to a leader who may already have been dead, and who took him to be alive?
 
@@ -132,12 +159,19 @@ class AllegianceQuestions:
 
         about: Only oaths of, or to, this person or organization; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("pledges_to_possibly_dead", about=about, known_by=known_by)
+        return self.ask("pledges_to_possibly_dead", about=about, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def switched_camps(
-        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[SwitchedCampsRow]:
         """Who swore to an enemy of a former ally?
 
@@ -150,11 +184,15 @@ class AllegianceQuestions:
 
         about: Only oaths of this organization or person; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("switched_camps", about=about, known_by=known_by)
+        return self.ask("switched_camps", about=about, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def unanswered_pledges(self, *, known_by: str | date = "9999-12-31") -> Rows[UnansweredPledgesRow]:
+    def unanswered_pledges(
+        self, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
+    ) -> Rows[UnansweredPledgesRow]:
         """Which pledges have neither been accepted nor rejected, as far as is recorded?
 
         Supported pledges to which no supported acceptance or rejection responds. An answer that somebody
@@ -162,5 +200,7 @@ class AllegianceQuestions:
         answer is recorded does not mean that there was none.
 
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("unanswered_pledges", known_by=known_by)
+        return self.ask("unanswered_pledges", known_by=known_by, limit=limit, offset=offset)

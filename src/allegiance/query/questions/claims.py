@@ -31,7 +31,13 @@ class ClaimsQuestions:
 
     @question
     def attribution_chains(
-        self, *, about: str | Entity | None = None, least_hops: int = 1, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        about: str | Entity | None = None,
+        least_hops: int = 1,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[AttributionChainsRow]:
         """Which claims pass on somebody else's words, who spoke first, and in which document?
 
@@ -42,11 +48,17 @@ class ClaimsQuestions:
         about: Only situations in which this organization or person takes part; without it, all.
         least_hops: Only chains of at least so many hops.
         known_by: Only claims public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("attribution_chains", about=about, least_hops=least_hops, known_by=known_by)
+        return self.ask(
+            "attribution_chains", about=about, least_hops=least_hops, known_by=known_by, limit=limit, offset=offset
+        )
 
     @question
-    def claims_by(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[ClaimsByRow]:
+    def claims_by(
+        self, actor: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
+    ) -> Rows[ClaimsByRow]:
         """What does someone claim, and what do others say of it?
 
         One row for each claim at the end of its chain of reports, by time: the actor's own (made by the
@@ -56,12 +68,20 @@ class ClaimsQuestions:
 
         actor: The organization or person.
         known_by: Only claims public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("claims_by", actor=actor, known_by=known_by)
+        return self.ask("claims_by", actor=actor, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def disputed_situations(
-        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31", doubts: bool = True
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        doubts: bool = True,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[DisputedSituationsRow]:
         """Which situations are asserted by some and denied or doubted by others?
 
@@ -71,11 +91,22 @@ class ClaimsQuestions:
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         doubts: Whether a doubt makes a dispute; false: only a denial does.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("disputed_situations", about=about, known_by=known_by, doubts=doubts)
+        return self.ask(
+            "disputed_situations", about=about, known_by=known_by, doubts=doubts, limit=limit, offset=offset
+        )
 
     @question
-    def hedges(self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31") -> Rows[HedgesRow]:
+    def hedges(
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Rows[HedgesRow]:
         """What is hedged, doubted, denied or unattested, wholly or in one property, and by whom?
 
         One row for each claim that does not plainly assert: every stance but assertion, and assertions that
@@ -84,11 +115,15 @@ class ClaimsQuestions:
 
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only claims public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("hedges", about=about, known_by=known_by)
+        return self.ask("hedges", about=about, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def positions_on(self, situation: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[PositionsOnRow]:
+    def positions_on(
+        self, situation: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
+    ) -> Rows[PositionsOnRow]:
         """Who asserts, denies, doubts or otherwise takes a position on a situation, and how surely?
 
         One row for each claim, by the day on which the position was taken. Claims that do not count under
@@ -96,12 +131,19 @@ class ClaimsQuestions:
 
         situation: The situation.
         known_by: Only claims public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("positions_on", situation=situation, known_by=known_by)
+        return self.ask("positions_on", situation=situation, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def self_reported_only(
-        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[SelfReportedOnlyRow]:
         """Which supported situations rest on nothing but the word of those who take part in them?
 
@@ -112,12 +154,19 @@ class ClaimsQuestions:
 
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("self_reported_only", about=about, known_by=known_by)
+        return self.ask("self_reported_only", about=about, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def superseded_claims(
-        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[SupersededClaimsRow]:
         """Which claims were replaced by later ones of the same claimant, and what changed?
 
@@ -126,11 +175,13 @@ class ClaimsQuestions:
 
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only claims public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("superseded_claims", about=about, known_by=known_by)
+        return self.ask("superseded_claims", about=about, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def totals(self) -> Rows[TotalsRow]:
+    def totals(self, *, limit: int | None = None, offset: int = 0) -> Rows[TotalsRow]:
         """How much is in the data?
 
         One row for each kind of thing, counted once however often it is spoken of. Withdrawn claims are
@@ -138,5 +189,7 @@ class ClaimsQuestions:
         another. Documents that the editors know only through another source are counted with the sources
         and apart.
 
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("totals")
+        return self.ask("totals", limit=limit, offset=offset)

@@ -25,7 +25,12 @@ class DesignationsQuestions:
 
     @question
     def designated_when_pledging(
-        self, *, about: str | Entity | None = None, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        about: str | Entity | None = None,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[DesignatedWhenPledgingRow]:
         """Which pledges were made while the pledger, or an organization it is part of, was designated, by whom and since when?
 
@@ -38,11 +43,15 @@ class DesignationsQuestions:
 
         about: Only oaths of this organization or person; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("designated_when_pledging", about=about, known_by=known_by)
+        return self.ask("designated_when_pledging", about=about, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def designations_of(self, actor: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[DesignationsOfRow]:
+    def designations_of(
+        self, actor: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
+    ) -> Rows[DesignationsOfRow]:
         """Who has designated someone, under which programme, when, and when was that lifted?
 
         One row for each designation that a claim that counts asserts, with the first later delisting by the
@@ -51,5 +60,7 @@ class DesignationsQuestions:
 
         actor: The organization or person.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("designations_of", actor=actor, known_by=known_by)
+        return self.ask("designations_of", actor=actor, known_by=known_by, limit=limit, offset=offset)

@@ -30,6 +30,8 @@ class LeadershipQuestions:
         *,
         known_by: str | date = "9999-12-31",
         certainty: Literal["possible", "certain"] = "possible",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[LeadersAtRow]:
         """Who led an organization on a date, in which post?
 
@@ -43,5 +45,15 @@ class LeadershipQuestions:
         date: The day asked about.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("leaders_at", organization=organization, date=date, known_by=known_by, certainty=certainty)
+        return self.ask(
+            "leaders_at",
+            organization=organization,
+            date=date,
+            known_by=known_by,
+            certainty=certainty,
+            limit=limit,
+            offset=offset,
+        )

@@ -26,7 +26,9 @@ class LinksQuestions:
         raise NotImplementedError
 
     @question
-    def entries_for_successors(self, *, dataset: str = "") -> Rows[EntriesForSuccessorsRow]:
+    def entries_for_successors(
+        self, *, dataset: str = "", limit: int | None = None, offset: int = 0
+    ) -> Rows[EntriesForSuccessorsRow]:
         """Which entries of imported lists cover an organization that split off, and how?
 
         One row for each split, successor and entry. An entry is its own when it is linked to the successor;
@@ -35,8 +37,10 @@ class LinksQuestions:
         successor in law is not for this question to say.
 
         dataset: Only this imported list; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("entries_for_successors", dataset=dataset)
+        return self.ask("entries_for_successors", dataset=dataset, limit=limit, offset=offset)
 
     @question
     def links_to(
@@ -44,6 +48,8 @@ class LinksQuestions:
         *,
         dataset: str = "",
         verdict: Literal["any", "same", "different", "unsure", "broader", "narrower"] = "any",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[LinksToRow]:
         """Which of our actors and places were compared with an outside dataset, and what was decided?
 
@@ -52,12 +58,20 @@ class LinksQuestions:
 
         dataset: The outside dataset; without it, all of them.
         verdict: Only pairs with this verdict.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("links_to", dataset=dataset, verdict=verdict)
+        return self.ask("links_to", dataset=dataset, verdict=verdict, limit=limit, offset=offset)
 
     @question
     def listing_changes(
-        self, old: str, new: str, *, change: Literal["any", "added", "removed", "changed"] = "any"
+        self,
+        old: str,
+        new: str,
+        *,
+        change: Literal["any", "added", "removed", "changed"] = "any",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[ListingChangesRow]:
         """What changed between two versions of an imported list?
 
@@ -68,11 +82,15 @@ class LinksQuestions:
         old: The earlier version, by the name given at the import.
         new: The later version, by the name given at the import.
         change: Only changes of this kind.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("listing_changes", old=old, new=new, change=change)
+        return self.ask("listing_changes", old=old, new=new, change=change, limit=limit, offset=offset)
 
     @question
-    def lumped_differently(self, *, one: str = "", other: str = "") -> Rows[LumpedDifferentlyRow]:
+    def lumped_differently(
+        self, *, one: str = "", other: str = "", limit: int | None = None, offset: int = 0
+    ) -> Rows[LumpedDifferentlyRow]:
         """Where does one imported list have one entry for what another has in several, or in part?
 
         One row for each entry of a list and each other list that has two or more entries for the same, or
@@ -81,11 +99,15 @@ class LinksQuestions:
 
         one: Only entries of this list; without it, of all.
         other: Only against this list; without it, against all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("lumped_differently", one=one, other=other)
+        return self.ask("lumped_differently", one=one, other=other, limit=limit, offset=offset)
 
     @question
-    def pledgers_on_lists(self, *, known_by: str | date = "9999-12-31", dataset: str = "") -> Rows[PledgersOnListsRow]:
+    def pledgers_on_lists(
+        self, *, known_by: str | date = "9999-12-31", dataset: str = "", limit: int | None = None, offset: int = 0
+    ) -> Rows[PledgersOnListsRow]:
         """Which pledgers were on which outside lists when they swore?
 
         One row for each pledge, pledger and listing by an imported list, wherever the listing can have come
@@ -96,5 +118,7 @@ class LinksQuestions:
 
         known_by: Only pledges that were public by this day.
         dataset: Only this imported list; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("pledgers_on_lists", known_by=known_by, dataset=dataset)
+        return self.ask("pledgers_on_lists", known_by=known_by, dataset=dataset, limit=limit, offset=offset)

@@ -21,7 +21,7 @@ class NamesQuestions:
         raise NotImplementedError
 
     @question
-    def names_of(self, entity: str | Entity) -> Rows[NamesOfRow]:
+    def names_of(self, entity: str | Entity, *, limit: int | None = None, offset: int = 0) -> Rows[NamesOfRow]:
         """What names, aliases and transliterations does someone or something have, and which source uses each?
 
         One row for each form of the name and each source that uses it, with the day of a renaming where the
@@ -29,5 +29,7 @@ class NamesQuestions:
         source.
 
         entity: The organization, person, post or place.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("names_of", entity=entity)
+        return self.ask("names_of", entity=entity, limit=limit, offset=offset)

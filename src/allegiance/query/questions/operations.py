@@ -24,7 +24,7 @@ class OperationsQuestions:
 
     @question
     def participants_in(
-        self, operation: str | Entity, *, known_by: str | date = "9999-12-31"
+        self, operation: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
     ) -> Rows[ParticipantsInRow]:
         """Who took part in an operation or a clash, and by whose account?
 
@@ -35,5 +35,7 @@ class OperationsQuestions:
 
         operation: The operation or clash.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("participants_in", operation=operation, known_by=known_by)
+        return self.ask("participants_in", operation=operation, known_by=known_by, limit=limit, offset=offset)

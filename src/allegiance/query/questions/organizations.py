@@ -32,6 +32,8 @@ class OrganizationsQuestions:
         date: str | date = "9999-12-31",
         known_by: str | date = "9999-12-31",
         certainty: Literal["possible", "certain"] = "possible",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[BranchesOfRow]:
         """Which branches and member groups does an organization have, and is each link reported to hold?
 
@@ -43,12 +45,27 @@ class OrganizationsQuestions:
         date: The day asked about; without it, the latest state.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("branches_of", organization=organization, date=date, known_by=known_by, certainty=certainty)
+        return self.ask(
+            "branches_of",
+            organization=organization,
+            date=date,
+            known_by=known_by,
+            certainty=certainty,
+            limit=limit,
+            offset=offset,
+        )
 
     @question
     def descendants_of(
-        self, organization: str | Entity, *, known_by: str | date = "9999-12-31"
+        self,
+        organization: str | Entity,
+        *,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[DescendantsOfRow]:
         """Which organizations descend from an organization through splits, and how far?
 
@@ -58,8 +75,10 @@ class OrganizationsQuestions:
 
         organization: The organization whose descendants are wanted.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("descendants_of", organization=organization, known_by=known_by)
+        return self.ask("descendants_of", organization=organization, known_by=known_by, limit=limit, offset=offset)
 
     @question
     def diverging_splinters(
@@ -69,6 +88,8 @@ class OrganizationsQuestions:
         date: str | date = "9999-12-31",
         known_by: str | date = "9999-12-31",
         certainty: Literal["possible", "certain"] = "possible",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[DivergingSplintersRow]:
         """Which organizations and their splinters stand with mutually hostile organizations?
 
@@ -82,5 +103,15 @@ class OrganizationsQuestions:
         date: The day asked about; without it, how things stood last.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("diverging_splinters", about=about, date=date, known_by=known_by, certainty=certainty)
+        return self.ask(
+            "diverging_splinters",
+            about=about,
+            date=date,
+            known_by=known_by,
+            certainty=certainty,
+            limit=limit,
+            offset=offset,
+        )

@@ -30,6 +30,8 @@ class PlacesQuestions:
         start: str | date = "0001-01-01",
         end: str | date = "9999-12-31",
         known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[SituationsInRow]:
         """What happened, or held, in a place or anywhere within it?
 
@@ -41,5 +43,9 @@ class PlacesQuestions:
         start: Only what can have been going on on this day or later; without it, from the beginning.
         end: Only what can have begun by this day; without it, to the end.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("situations_in", place=place, start=start, end=end, known_by=known_by)
+        return self.ask(
+            "situations_in", place=place, start=start, end=end, known_by=known_by, limit=limit, offset=offset
+        )

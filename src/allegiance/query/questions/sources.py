@@ -28,7 +28,7 @@ class SourcesQuestions:
 
     @question
     def announcements_of(
-        self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
+        self, entity: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
     ) -> Rows[AnnouncementsOfRow]:
         """In which document, and by which outlet, was a situation or someone's pledge announced?
 
@@ -38,11 +38,13 @@ class SourcesQuestions:
 
         entity: The situation, or the pledger.
         known_by: Only evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("announcements_of", entity=entity, known_by=known_by)
+        return self.ask("announcements_of", entity=entity, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def outlets(self, *, least: int = 1) -> Rows[OutletsRow]:
+    def outlets(self, *, least: int = 1, limit: int | None = None, offset: int = 0) -> Rows[OutletsRow]:
         """How many claims does each outlet carry?
 
         One row for each publisher of sources, the one with the most claims first. A document without a
@@ -50,12 +52,14 @@ class SourcesQuestions:
         Claims of a source with two publishers count for each.
 
         least: Only outlets with at least so many claims.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("outlets", least=least)
+        return self.ask("outlets", least=least, limit=limit, offset=offset)
 
     @question
     def sources_mentioning(
-        self, entity: str | Entity, *, known_by: str | date = "9999-12-31"
+        self, entity: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
     ) -> Rows[SourcesMentioningRow]:
         """Which sources mention someone or something?
 
@@ -65,23 +69,33 @@ class SourcesQuestions:
 
         entity: The organization, person, post or place.
         known_by: Only sources public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("sources_mentioning", entity=entity, known_by=known_by)
+        return self.ask("sources_mentioning", entity=entity, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def sources_to_read(self) -> Rows[SourcesToReadRow]:
+    def sources_to_read(self, *, limit: int | None = None, offset: int = 0) -> Rows[SourcesToReadRow]:
         """Which sources wait for a second reading, and how many of their claims?
 
         One row for each source with claims that nobody has read again since they were entered or changed,
         those with most claims first. Withdrawn claims wait for nobody. A document without an address is
         known through another, or is to be found otherwise.
 
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("sources_to_read")
+        return self.ask("sources_to_read", limit=limit, offset=offset)
 
     @question
     def standing_of_sources(
-        self, *, outlet: str | Entity | None = None, least: int = 1, known_by: str | date = "9999-12-31"
+        self,
+        *,
+        outlet: str | Entity | None = None,
+        least: int = 1,
+        known_by: str | date = "9999-12-31",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Rows[StandingOfSourcesRow]:
         """How often does each source stand alone, and how often is it contradicted?
 
@@ -93,5 +107,9 @@ class SourcesQuestions:
         outlet: Only the sources of this outlet, as `outlets` counts them; without it, all.
         least: Only sources that assert at least so many situations.
         known_by: Only claims public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("standing_of_sources", outlet=outlet, least=least, known_by=known_by)
+        return self.ask(
+            "standing_of_sources", outlet=outlet, least=least, known_by=known_by, limit=limit, offset=offset
+        )

@@ -25,7 +25,7 @@ class TimeQuestions:
 
     @question
     def situations_before(
-        self, situation: str | Entity, *, known_by: str | date = "9999-12-31"
+        self, situation: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
     ) -> Rows[SituationsBeforeRow]:
         """Which situations were certainly, or possibly, over before another one began?
 
@@ -37,11 +37,15 @@ class TimeQuestions:
 
         situation: The situation whose beginning counts.
         known_by: Only situations supported by evidence public by this day; without it, all evidence.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("situations_before", situation=situation, known_by=known_by)
+        return self.ask("situations_before", situation=situation, known_by=known_by, limit=limit, offset=offset)
 
     @question
-    def timeline_of(self, entity: str | Entity, *, known_by: str | date = "9999-12-31") -> Rows[TimelineOfRow]:
+    def timeline_of(
+        self, entity: str | Entity, *, known_by: str | date = "9999-12-31", limit: int | None = None, offset: int = 0
+    ) -> Rows[TimelineOfRow]:
         """What happened to someone or something, in order of time?
 
         One row for each situation in which the entity has a part, is the place, or whose post is concerned,
@@ -51,5 +55,7 @@ class TimeQuestions:
 
         entity: The organization, person, post or place.
         known_by: Only situations on which a position was public by this day; without it, all.
+        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        offset: How many rows to leave out before them.
         """
-        return self.ask("timeline_of", entity=entity, known_by=known_by)
+        return self.ask("timeline_of", entity=entity, known_by=known_by, limit=limit, offset=offset)
