@@ -18,18 +18,6 @@ def root() -> Path:
     return package / "resources"
 
 
-def data() -> Path:
-    """Return the data folder of where one stands: `./data` where it is one, else the project's own.
-
-    Relative to the current folder where it lies below it.
-    """
-    here = Path.cwd()
-    if any((here / "data" / part).is_dir() for part in DATA_PARTS):
-        return Path("data")
-    folder = root() / "data"
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
-
-
 def cache() -> Path:
     """Return the folder for rebuildable stores: `.allegiance/` in a checkout, else the user's cache folder.
 

@@ -8,9 +8,12 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from allegiance import settings
+
 AL: Final = "https://w3id.org/allegiance/ns#"
 VOCAB: Final = "https://w3id.org/allegiance/vocab/"
-ID: Final = "https://w3id.org/allegiance/id/"
+ID: Final = settings.here().base
+"""What identifiers begin with: the project's own base, or that of the repository in which the process was started."""
 GRAPH: Final = "https://w3id.org/allegiance/graph/"
 EDTF: Final = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
@@ -96,6 +99,11 @@ def expand(name: str) -> str | None:
         if found and local and prefix in PREFIXES:
             return PREFIXES[prefix] + local
     return None
+
+
+def with_our_base(sparql: str) -> str:
+    """Return a query of the project, which names its identifiers, for the base in force."""
+    return sparql.replace(settings.BASE, ID)
 
 
 @lru_cache(maxsize=50_000)

@@ -168,6 +168,35 @@ def test_the_action_fetches_a_base_that_a_shallow_checkout_lacks(runner: Runner,
     assert code == 1 and "AL487" in printed
 
 
+def test_a_base_that_cannot_be_fetched_is_told_with_what_to_do(runner: Runner, tmp_path: Path) -> None:
+    base = runner.git("rev-parse", "HEAD")
+    runner.contribute(GAZETTE, "\nsituation:oath al:pledgee org:union .\n")
+    shallow = tmp_path / "shallow"
+    runner.git("clone", "--quiet", "--depth=1", f"file://{runner.repository}", str(shallow))
+    shutil.rmtree(runner.repository)
+    code, printed = runner.run(step(ACTION, "Validate"), shallow, DATA="data", CHANGED_SINCE=base)
+    assert code == 2
+    assert "::error title=allegiance::The revision to compare with is not in this checkout" in printed
+    assert "fetch-depth of 0" in printed
+
+
+def test_the_steps_work_in_a_repository_with_a_base_and_a_folder_of_its_own(runner: Runner) -> None:
+    shutil.rmtree(runner.repository / "data")
+    shutil.copytree(ROOT / "docs" / "example" / "repository", runner.repository, dirs_exist_ok=True)
+    runner.git("add", "--all")
+    runner.git("commit", "--quiet", "--message", "a repository of its own")
+    herald = Path("graph/sources/2016/herald-2016-01.ttl")
+    validate = step(ACTION, "Validate")
+    assert runner.run(validate, DATA="graph", CHANGED_SINCE="") == (0, "")
+    runner.contribute(herald, "\nsituation:red-band-oath-2016 al:pledgee org:blue-league .\n")
+    code, printed = runner.run(validate, DATA="graph", CHANGED_SINCE="HEAD^1")
+    assert code == 1 and re.search(rf"^::error file={herald},line=\d+,.*AL487", printed, re.MULTILINE)
+    path = f"{runner.temporary / 'allegiance' / 'bin'}:{os.environ['PATH']}"
+    hooks = {hook["id"]: hook for hook in yaml.safe_load(HOOKS.read_text())}
+    assert runner.run({"run": f"{hooks['allegiance-validate']['entry']} graph"}, PATH=path)[0] == 1
+    assert runner.run({"run": f"{hooks['allegiance-fmt']['entry']} {herald}"}, PATH=path)[0] == 0
+
+
 @pytest.mark.parametrize("value", ["$(touch forged)", '"; touch forged; "', "`touch forged`", "--format=json"])
 def test_no_input_of_the_action_is_run_or_read_as_an_option(runner: Runner, value: str) -> None:
     assert runner.run(step(ACTION, "Validate"), DATA=value, CHANGED_SINCE="")[0] == 2

@@ -43,12 +43,15 @@ def commands_of(session: str) -> list[str]:
 
 
 def run(command: str, status: int) -> tuple[str, int]:
-    """Run `allegiance ...`, `cat FILE` or `echo $?`, the only commands of a session; return output and exit code."""
-    match shlex.split(command):
+    """Run `[cd FOLDER &&] allegiance ...`, `cat FILE` or `echo $?`, the only ones there are; return output and code."""
+    folder, words = ROOT, shlex.split(command)
+    if words[:1] == ["cd"] and words[2:3] == ["&&"]:
+        folder, words = ROOT / words[1], words[3:]
+    match words:
         case ["allegiance", *words]:
             done = subprocess.run(
                 [sys.executable, "-m", "allegiance.cli", *words],
-                cwd=ROOT,
+                cwd=folder,
                 env=os.environ,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

@@ -16,7 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from allegiance import resources
+from allegiance import resources, settings
 from allegiance.terms import PREFIXES
 from allegiance.validate import compiled
 from allegiance.validate.checking import Report, validate
@@ -177,7 +177,7 @@ def name_of(iri: str) -> str:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shipped")
     git(folder, "init", "-q", "-b", "main")
-    shutil.copytree(resources.data(), folder / "data")
+    shutil.copytree(settings.data(), folder / "data")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "as it was")
     return folder / "data"

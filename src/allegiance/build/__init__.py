@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance import resources
+from allegiance import resources, settings
 from allegiance.build import cache, files
 from allegiance.build.status import signature
 from allegiance.errors import RepeatedStatement
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import lines_of
+from allegiance.terms import ID
 from allegiance.version import __version__
 
 NOT_FOR_QUESTIONS = ("alignments.ttl",)
@@ -38,14 +39,14 @@ def build(data: Sequence[Path] | None = None, *, keep: bool = True, again: bool 
     DateInFile, RepeatedStatement, StoreError.
     """
     root, home = resources.root(), resources.cache()
-    folders = list(data) if data is not None else [root / "data"]
+    folders = list(data) if data is not None else [settings.asked()]
     seen = _signature(folders, root) if keep and not again else None
     if seen and (key := cache.recall(home, seen)) and (found := cache.find(home, key)):
         return Built(*found, fresh=False)
     authored = files.read(folders)
     ontology = [file for file in files.read([root / "ontology"], "ontology") if file.path.name not in NOT_FOR_QUESTIONS]
     rules = root / "queries" / "rules"
-    key = files.key(authored + ontology, [__version__, ox.__version__, *_derivation(rules)])
+    key = files.key(authored + ontology, [__version__, ox.__version__, ID, *_derivation(rules)])
     if keep and not again and (found := cache.find(home, key)):
         cache.remember(home, seen, key)
         return Built(*found, fresh=False)
@@ -96,7 +97,7 @@ def _signature(folders: Sequence[Path], root: Path) -> str | None:
         seen = signature(path.resolve() for path in parts)
     except OSError:
         return None  # Reading them will say which.
-    return seen and hashlib.sha256(f"{seen} {__version__} {ox.__version__}".encode()).hexdigest()
+    return seen and hashlib.sha256(f"{seen} {__version__} {ox.__version__} {ID}".encode()).hexdigest()
 
 
 def _derivation(rules: Path) -> Iterator[str]:

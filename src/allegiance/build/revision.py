@@ -62,6 +62,20 @@ def tree_at(revision: str, folder: Path, objects: Collection[str] = ()) -> tuple
     return head[0].decode(), _contents(answer, at + int(head[2]) + 1, len(objects))
 
 
+def file_at(revision: str, folder: Path, name: str) -> bytes | None:
+    """Return what a file held at `revision`, None if it was not there. Raises GitError.
+
+    It is named from the root of the repository that `folder` lies in, or with `./` from the folder.
+    """
+    asked = f"{revision}^{{commit}}:{name}"
+    if "\n" in asked:
+        return None
+    answer = _git(folder, "cat-file", "--batch", given=f"{asked}\n".encode("utf-8", "surrogateescape"))
+    if answer.startswith(f"{asked} ".encode("utf-8", "surrogateescape")):  # missing, or ambiguous
+        return None
+    return _contents(answer, 0, 1)[0]
+
+
 def _graph(relative: str) -> str:
     for suffix in SUFFIXES:
         relative = relative.removesuffix(suffix)

@@ -14,7 +14,7 @@ from allegiance.build.spans import spans
 from allegiance.build.standings import standings
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import construct, placed
-from allegiance.terms import GRAPH
+from allegiance.terms import GRAPH, with_our_base
 
 FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] = {
     "00-edtf-literals": spans,
@@ -43,7 +43,7 @@ def in_order(rules: Path) -> list[Path]:
 def _triples(store: EmbeddedStore, rule: Path) -> Iterable[ox.Triple]:
     if (made := FROM_SOLUTIONS.get(rule.stem)) is not None:
         return made(store, rule)
-    return construct(store, rule.read_text())
+    return construct(store, with_our_base(rule.read_text()))
 
 
 def _into(store: ox.Store, name: str, triples: Iterable[ox.Triple]) -> int:

@@ -20,12 +20,12 @@ from allegiance.cli.output import printable
 )
 def command(before: str, after: str | None, data: Path | None, form: str) -> None:
     """Say what changed in the data between the revision BEFORE and AFTER (without it: the files as they are)."""
-    from allegiance import resources
+    from allegiance import settings
     from allegiance.build import build, files
     from allegiance.build.revision import read_at
     from allegiance.contribute.difference import changes, in_words
 
-    (folder,) = files.without_links([data or resources.data()])
+    (folder,) = files.without_links([data or settings.data()])
     now = read_at(after, folder) if after else files.read([folder])
     found = changes(read_at(before, folder), now, build([]).store)
     if form == "json":

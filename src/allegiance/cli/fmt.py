@@ -17,14 +17,14 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
 
     A file that cannot be read or kept as it is meant is named and left alone, the others are done: exit code 2.
     """
-    from allegiance import resources
+    from allegiance import settings
     from allegiance.build import files
     from allegiance.build.writing import write
     from allegiance.contribute.formatting import formatted
     from allegiance.errors import CannotFormat, SyntaxErrorInFile
 
     changed = failed = 0
-    for file in files.read(files.without_links(paths or [resources.data()])):
+    for file in files.read(files.without_links(paths or [settings.data()])):
         if file.path.suffix != ".ttl":
             continue
         try:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from allegiance import settings
 from allegiance.cli.day import Day
 from allegiance.merge.datasets import FOLDER
 
-DECISIONS = Path("data/links")
+DECISIONS = settings.folder() / "links"
 """Where the judged links are."""
 
 

@@ -13,8 +13,6 @@ from typing import Any
 
 import click
 
-from allegiance.build.writing import write
-
 UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls but the line feed, direction marks, half surrogates. Joiners stay: Persian names are written with them."""
 FORMULA = re.compile(r"[=@\n]|[+-](?![0-9.]+$)")
@@ -85,6 +83,8 @@ def _out(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
+        from allegiance.build.writing import write  # errors are told with this module, also those of what it loads
+
         write(output, [text.encode()])
 
 

@@ -18,6 +18,9 @@ from allegiance.errors.asking import (
 )
 from allegiance.errors.base import AllegianceError
 from allegiance.errors.files import (
+    BadSettings,
+    BaseChanged,
+    BaseElsewhere,
     CannotFormat,
     CannotWrite,
     DateError,
@@ -62,6 +65,9 @@ __all__ = [
     "BadMapping",
     "BadParameter",
     "BadRecord",
+    "BadSettings",
+    "BaseChanged",
+    "BaseElsewhere",
     "CannotFormat",
     "CannotWrite",
     "CodeChanged",

@@ -47,6 +47,33 @@ class DateInFile(AllegianceError):
         super().__init__(f"{subject} in {graph}: {advice}")
 
 
+class BadSettings(AllegianceError):
+    """An `allegiance.toml` that says what cannot be said there."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path} cannot be followed: {reason}.")
+
+
+class BaseChanged(AllegianceError):
+    """A revision at which identifiers began with something else: all of the data is affected by that."""
+
+    def __init__(self, revision: str, then: str, now: str) -> None:
+        self.revision, self.then, self.now = revision, then, now
+        super().__init__(
+            f"At {revision} identifiers began with {then}, and now with {now}, which affects everything: "
+            "check without --changed-since, or leave base in allegiance.toml as it was."
+        )
+
+
+class BaseElsewhere(AllegianceError):
+    """Data of a repository whose identifiers begin with something else than those of the current folder."""
+
+    def __init__(self, folder: object, settings: object) -> None:
+        self.folder, self.settings = folder, settings
+        super().__init__(f"{folder} has a base of its own, named in {settings}: run the command from that folder.")
+
+
 class RepeatedStatement(AllegianceError):
     """One statement in two files, where each statement has one home."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance import resources
+from allegiance import resources, settings
 from allegiance.build import NOT_FOR_QUESTIONS, files
 from allegiance.build.links import axiom
 from allegiance.build.load import load, load_named
@@ -67,7 +67,7 @@ def merge(sources: Sources, *, same_as: bool = False, progress: Callable[[str], 
     FileNotAllowed (BadLinkTable among them), SyntaxErrorInFile, DateInFile.
     """
     root = resources.root()
-    authored = files.read(sources.authored or [root / "data"])
+    authored = files.read(sources.authored or [settings.asked()])
     further = files.read(sources.links, "links") if sources.links else []
     progress("Reading our own data and the judgements")
     found = clusters(judgement for file in (*authored, *further) for judgement in _judgements(file))

@@ -6,6 +6,7 @@ from pathlib import Path
 from allegiance import resources
 from allegiance.errors import NotFoundError, QueryRefused, UnknownQuestion
 from allegiance.query import header
+from allegiance.terms import with_our_base
 
 NOT_QUESTIONS = ("rules", "lookup")
 """Folders of `queries/` that hold the build's derivations and the library's own look-ups."""
@@ -49,4 +50,4 @@ def _collected(name: str) -> header.Question:
 
 def lookup(name: str) -> str:
     """Return the SPARQL of one of the library's own look-ups."""
-    return (resources.root() / "queries" / "lookup" / f"{name}.rq").read_text()
+    return with_our_base((resources.root() / "queries" / "lookup" / f"{name}.rq").read_text())

@@ -15,6 +15,7 @@ from allegiance import resources
 from allegiance.build.files import link_in
 from allegiance.errors import CodeChanged
 from allegiance.validate import change, judging
+from allegiance.validate.base import check_folder, check_revision
 from allegiance.validate.change import Change
 from allegiance.validate.files import Found, collect, find
 from allegiance.validate.mirror import keeping
@@ -53,12 +54,15 @@ class Session:
 
     With `keep`, the data is mirrored in the cache, and only files that changed since are read. The mirror stays open,
     and no other process can use it, until the session is closed or lends it. The mirror of many files is made
-    `at_once`, or else by the second validation of them. Raises NotFoundError for a path that does not exist.
+    `at_once`, or else by the second validation of them. Raises NotFoundError for a path that does not exist, and
+    BaseElsewhere for one in a repository of another base.
     """
 
     def __init__(self, paths: Sequence[Path] = (), *, keep: bool = True, at_once: bool = True) -> None:
         self._root = resources.root()
         self._scope = scope_of(paths)
+        for root in self._scope.roots:
+            check_folder(root)
         self._keep, self._at_once = keep, at_once
         self._made_by = keeping.version() if keep else ""
         self._shapes = Planned(self._root, self._made_by)
@@ -129,7 +133,7 @@ class Session:
         """Check the data as it was looked at last.
 
         With `changed_since` (a revision of git) or for files inside a data folder, only what they can affect is
-        reported, in whichever file it stands. Raises GitError.
+        reported, in whichever file it stands. Raises GitError and BaseChanged.
         """
         today = today or datetime.now(UTC).date()
         now = self._current()
@@ -162,7 +166,10 @@ class Session:
         """Return what changed, or None when everything is asked about."""
         if revision is not None:
             roots = [root for root in self._scope.roots if link_in(root) is None]  # git would follow a link
-            return change.since(revision, roots, now, self._vocabulary) if roots else None
+            if not roots:
+                return None
+            check_revision(revision, roots[0])
+            return change.since(revision, roots, now, self._vocabulary)
         return change.of(self._scope.chosen, now) if self._scope.chosen else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from allegiance import resources
+from allegiance import settings
 from allegiance.errors import NotFoundError
 
 MARKS = ("actors", "sources")
@@ -33,7 +33,7 @@ def scope_of(paths: Sequence[Path]) -> Scope:
     not all well.
     """
     if not paths:
-        return Scope((resources.data(),))
+        return Scope((settings.data(),))
     roots: list[Path] = []
     chosen: list[Path] = []
     for path in paths:
@@ -46,7 +46,7 @@ def scope_of(paths: Sequence[Path]) -> Scope:
         elif path.is_dir() or path.is_symlink():
             roots.append(path)
         else:
-            roots += [resources.data(), path]
+            roots += [settings.data(), path]
             chosen.append(path)
     return Scope(tuple(dict.fromkeys(roots)), tuple(chosen))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from allegiance import resources
 from allegiance.errors import NothingToCheck
-from allegiance.terms import ID, kind_of
+from allegiance.terms import ID, kind_of, with_our_base
 from allegiance.validate import compiled
 from allegiance.validate.copying import copied, mistakes_shapes
 from allegiance.validate.result import Result
@@ -38,7 +38,7 @@ def validate_store(store: Queryable, place: str, *, remote: bool = False) -> Sto
     there whose class is known, and what the store raises.
     """
     root = resources.root()
-    question = (root / "queries" / "lookup" / "checkable.rq").read_text(encoding="utf-8")
+    question = with_our_base((root / "queries" / "lookup" / "checkable.rq").read_text(encoding="utf-8"))
     if not list(store.query(question)):
         raise NothingToCheck(place)
     checks = compiled.checks(root / "shapes")

@@ -93,14 +93,14 @@ def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: 
         found.add(rule, file.places.span(triple, "subject"), f"{shown_iri(iri)} {message}.", advice, **about(triple))
 
     if not iri.startswith(ID):
-        advice = "Give it an identifier such as org:<slug>; link to other datasets in data/links/."
+        advice = "Give it an identifier such as org:<slug>; link to other datasets in links/."
         note(OUTSIDE, "is not an entity of this project", advice)
         return
     kind, _, slug = iri.removeprefix(ID).partition("/")
     if is_at_home(kind, slug, home):
         return
     if _numbers(kind, home) is None:
-        note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug))}.")
+        note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug), file.path)}.")
     else:
         example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
         note(NUMBERED, f"is not numbered after {home.kind}:{home.slug}", f"Name it like {example}.")

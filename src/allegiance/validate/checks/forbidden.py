@@ -99,7 +99,7 @@ def is_forbidden(triple: ox.Triple, vocabulary: Vocabulary) -> bool:
 _WORDS = {
     "AL304": ("{} makes this a statement about terms.", "Leave it out; changes of the ontology go to ontology/."),
     "AL305": ("{} belongs to shapes and rules.", "Leave it out; shapes are kept in shapes/."),
-    "AL306": ("{} is not for data.", "Record the judgement in data/links/, or use dcterms:isReplacedBy."),
+    "AL306": ("{} is not for data.", "Record the judgement in links/, or use dcterms:isReplacedBy."),
     "AL307": ("{} is derived by the build.", "Leave it out, and state the pledge, claim or date that it follows from."),
 }
 

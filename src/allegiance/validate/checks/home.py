@@ -62,13 +62,23 @@ def home_at(parts: tuple[str, ...]) -> Home | None:
     return Home(kind or "", parts[-1].removesuffix(".ttl"))
 
 
-def home_file(kind: str, slug: str) -> str:
-    """Return in words the path of the file that is home to an entity."""
+def home_file(kind: str, slug: str, beside: PurePath) -> str:
+    """Return in words the path of the file that is home to an entity, in the data folder of the file `beside`."""
+    data = _data_folder(beside)
     for folders, each in FOLDERS.items():
         if each == kind:
-            return f"data/{'/'.join(folders)}/{slug}.ttl"
+            return f"{data}{'/'.join(folders)}/{slug}.ttl"
     if kind == "source":
-        return f"data/sources/<year>/{slug}.ttl"
+        return f"{data}sources/<year>/{slug}.ttl"
     if kind == "claim":
-        return f"data/sources/<year>/{slug.rpartition('-')[0] or slug}.ttl"
+        return f"{data}sources/<year>/{slug.rpartition('-')[0] or slug}.ttl"
     return "the file of its source" if kind == "situation" else "the file of its bearer"
+
+
+def _data_folder(path: PurePath) -> str:
+    """Return the name of the data folder that a file lies in, with a slash; nothing where the path does not tell."""
+    folders = path.parts[:-1]
+    for below in (2, 1):
+        if len(folders) > below and folder_kind(folders[-below:]) is not None:
+            return f"{folders[-below - 1]}/"
+    return ""

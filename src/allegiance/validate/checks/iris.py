@@ -142,7 +142,7 @@ def _spelling(local: str) -> tuple[Rule, str, str] | None:
 def _foreign(iri: str, vocabulary: Vocabulary) -> tuple[Rule, str, str] | None:
     if iri.startswith((ID, AL, VOCAB)) or iri in vocabulary.outside:
         return None
-    return FOREIGN, "is no entity of this project", "Link to it in data/links/, or give an address in quotes."
+    return FOREIGN, "is no entity of this project", "Link to it in links/, or give an address in quotes."
 
 
 def _iris(triple: ox.Triple) -> Iterator[tuple[Part, str]]:

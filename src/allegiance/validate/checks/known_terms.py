@@ -47,9 +47,9 @@ _INSTEAD = {
     "label": "Use skos:prefLabel.",
     "name": "Use skos:prefLabel, or al:name with a name node.",
     "comment": "Use al:note.",
-    "seeAlso": "Use a table in data/links/.",
-    "exactMatch": "Use a table in data/links/.",
-    "closeMatch": "Use a table in data/links/.",
+    "seeAlso": "Use a table in links/.",
+    "exactMatch": "Use a table in links/.",
+    "closeMatch": "Use a table in links/.",
 }
 
 

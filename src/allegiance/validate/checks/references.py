@@ -124,7 +124,7 @@ def _check_target(
 ) -> None:
     kind, name = kind_of(target), shown_iri(target)
     if target not in described:
-        describe = f"Describe it in {home_file(kind, name.partition(':')[2])}."
+        describe = f"Describe it in {home_file(kind, name.partition(':')[2], whole.files[text_of(quad.graph_name)])}."
         whole.note(
             DANGLING,
             quad,

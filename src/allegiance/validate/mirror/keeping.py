@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from allegiance import resources
 from allegiance.store.typed import text_of
+from allegiance.terms import ID
 from allegiance.validate.mirror.states import GRAPH
 from allegiance.version import __version__
 
@@ -44,7 +45,7 @@ def version() -> str:
     root, package = resources.root(), Path(__file__).parents[2]
     folders = [root / "ontology", root / "shapes", *(package / name for name in ("dates", "sssom", "validate"))]
     signs = sorted(sign for folder in folders for sign in _signs(str(folder)))
-    return hashlib.sha256(f"{__version__} {ox.__version__} {signs}".encode()).hexdigest()
+    return hashlib.sha256(f"{__version__} {ox.__version__} {ID} {signs}".encode()).hexdigest()
 
 
 def _signs(folder: str) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,34 @@
+"""Whether identifiers begin with what the data folder, and the revision compared with, say that they begin with."""
+
+from pathlib import Path
+
+from allegiance import resources, settings
+from allegiance.build.revision import file_at
+from allegiance.errors import BadSettings, BaseChanged, BaseElsewhere
+
+
+def check_folder(folder: Path) -> None:
+    """Raise BaseElsewhere for a data folder in a repository of another base than that of the current folder."""
+    file = settings.file_of(folder)
+    if file is not None and file != settings.here().file and settings.read(file).base != settings.here().base:
+        raise BaseElsewhere(folder, file)
+
+
+def check_revision(revision: str, folder: Path) -> None:
+    """Raise BaseChanged if identifiers of the data in the folder began with something else at the revision.
+
+    Raises GitError.
+    """
+    now = settings.here()
+    if now.file is not None:
+        content = file_at(revision, now.file.parent, f"./{settings.FILE}")
+    elif resources.root() in folder.absolute().parents:
+        return  # the project's own has none
+    else:
+        content = file_at(revision, folder, settings.FILE)
+    try:
+        base = settings.BASE if content is None else settings.parse(content.decode(errors="replace")).base
+    except BadSettings:
+        base = "what cannot be told"
+    if base != now.base:
+        raise BaseChanged(revision, base, now.base)
