@@ -237,3 +237,13 @@ def test_a_fault_that_comes_from_another_file_is_told_of_the_file_in_which_it_st
     edit(data / "actors/organizations/band.ttl", "name:band-1 a al:Name", "org:gazette a al:Name")
     told = problems(validate([data / "actors/organizations/gazette.ttl"], today=TODAY, keep=True))
     assert ("gazette.ttl", "AL423") in told
+
+
+def test_a_finding_that_another_hid_is_told_where_its_subject_has_another_home(data: Path) -> None:
+    """It is told of the first file that says what the subject is, and there nothing else says the same."""
+    edit(data / "actors/people/leader.ttl", "person:leader a", "person:other a")
+    keep(data)
+    assert "AL487" not in {rule for _, rule in problems(validate([data], today=TODAY))}
+    edit(data / "places/ridge.ttl", "place:ridge a", "situation:oath a")
+    told = problems(validate([data], changed_since="HEAD", today=TODAY, keep=True))
+    assert ("ridge.ttl", "AL487") in told

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from allegiance.validate import compiled, planned
@@ -14,6 +15,7 @@ from allegiance.validate.checks.rules import RULES
 from allegiance.validate.checks.vocabulary import read_vocabulary
 from allegiance.validate.same_cause import OF_A_SUBJECT, OF_A_VALUE
 from allegiance.validate.shape_rules import shape_rules
+from allegiance.validate.which import WORDS, Which
 
 BASE = Path(__file__).parent / "rules" / "base"
 LONG = "x " * 100 + "x"
@@ -30,6 +32,7 @@ FAULTS = (
     ('"2016-03-10"^^edtf:EDTF', '"2016-03-10"^^edtf:EDTF , "2916-03-11"', "AL347 AL713"),
     ("al:stance v:asserts ;", "al:stance v:asserts , v:denies ;", "AL452"),
     ("al:source source:gazette", "al:source source:gazette , org:union", "AL325 AL451 AL451"),
+    ("al:sourceKind", "al:sourceKnd", "AL301"),
     ('al:locator "paragraph 1"', 'al:value "paragraph 1"@en', "AL460 AL724"),
     ("a al:Claim ;", "a al:Claim ; al:basis v:asserts ; al:reviewStatus v:deprecated ;", "AL456 AL467"),
 )  # fmt: skip
@@ -71,6 +74,49 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("number", range(len(FAULTS)), ids=[new.split(" ;")[0][:30] for _, new, _ in FAULTS])
 def test_each_fault_by_itself_is_told_once_for_each_of_its_causes(folder: Path, number: int) -> None:
     assert " ".join(sorted(rule for _, rule, _ in alone(folder, number))) == FAULTS[number][2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("al:pledger org", "al:pledgr org", "AL301"),
+        ("al:issued", "al:isued", "AL301"),
+        ("al:locator", "al:whereabouts", "AL301 AL724"),
+        ("al:locator", "al:locatr", "AL301"),
+        ("al:about", "v:asserts", "AL302 AL450 AL471"),
+        ('skos:prefLabel "Oath', '<http://www.w3.org/2000/01/rdf-schema#label> "Oath', "AL303"),
+    ],
+)
+def test_a_property_under_another_name_is_not_missing_too(tmp_path: Path, old: str, new: str, rule: str) -> None:
+    """But where it is not known what is meant, that it is missing is told beside it."""
+    data = Path(shutil.copytree(BASE, tmp_path / "data"))
+    path = data / "sources/2016/gazette.ttl"
+    assert path.read_text().count(old) == 1
+    path.write_text(path.read_text().replace(old, new))
+    found = validate([data], today=date(2026, 11, 24)).problems
+    assert " ".join(sorted(problem.rule for problem in found)) == rule
+
+
+def test_each_kind_of_constraint_of_a_shape_is_told_in_words_of_its_own(root: Path) -> None:
+    several = Which(planned.Planned(root, "")).several()
+    assert len(several) > 50
+    assert {kind for kinds in several.values() for kind in kinds} <= WORDS.keys()
+    assert len({*WORDS.values()}) == len(WORDS)
+    most = [q.object.value for q in triples(root) if q.predicate.value.endswith("maxCount")]
+    assert {*most} == {"1"}, "the words say that there is more than one"
+
+
+def triples(root: Path) -> Iterator[ox.Quad]:
+    return (quad for path in (root / "shapes").glob("*.ttl") for quad in ox.parse(path=str(path)))
+
+
+def test_three_findings_at_one_place_read_differently(folder: Path) -> None:
+    short = "al:pledgee is one leader, a person; the organization goes into al:pledgeeOrganization."
+    assert [message for _, _, message in alone(folder, 7)] == [
+        f"{short} Here org:council is of another kind, or not in the data.",
+        f"{short} Here org:gazette is of another kind, or not in the data.",
+        f"{short} Here there is more than one.",
+    ]
 
 
 @pytest.mark.parametrize("mended", [set(), {0, 8}, {2, 5, 10, 13}, {1, 3, 4, 6, 7, 9, 11, 12}])

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,11 +21,12 @@ from allegiance.validate.mirror.current import Current
 from allegiance.validate.planned import Planned, run_affected
 from allegiance.validate.problem import Problem
 from allegiance.validate.result import Result
-from allegiance.validate.same_cause import not_said_yet
+from allegiance.validate.same_cause import not_said_yet, without_misspelt
 from allegiance.validate.scope import Scope
 from allegiance.validate.shacl.embedded import EmbeddedData
 from allegiance.validate.shacl.grounds import Resting
 from allegiance.validate.unread import Unread
+from allegiance.validate.which import Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def everything(now: Current, by: Judge) -> list[Problem]:
     store = now.in_memory()
     where = Located(now)
     whole = Whole(store, now.paths, where.places, doubts=by.unread)
-    alone, problems = list(now.problems()), check_whole(whole, by.today)
+    alone = list(now.problems())
+    problems = without_misspelt(check_whole(whole, by.today), alone)
     if by.engine == "pyshacl":
         from allegiance.validate import reference
 
@@ -56,7 +58,7 @@ def everything(now: Current, by: Judge) -> list[Problem]:
 
         data = EmbeddedData(store, union=True)
         results = [*dates.check(store), *compiled.run(data, compiled.checks(by.root / "shapes"))]
-    problems += _placed(_sure(results, store, by), where, alone + problems + whole.held)
+    problems += _placed(_sure(results, store, by), where, by, alone + problems + whole.held)
     if by.engine == "compiled" and not by.unread:
         now.remember(problems, by.today)
     return alone + problems
@@ -66,17 +68,20 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
     """Check what the change can affect; what is wrong with files that cannot be read is told in any case."""
     where, look = Located(now), Lookups(now)
     before, after = _whole(now, difference, look, where, by)
-    problems = [*now.problems({*difference.after, *now.broken}), *after.problems()]
+    alone = list(now.problems({*difference.after, *now.broken}))
+    problems = [*alone, *without_misspelt(after.problems(), alone)]
     if by.engine == "pyshacl":
         from allegiance.validate import reference
 
         store = now.in_memory()
         results = [*dates.check(store), *reference.run(store, by.root / "shapes")]
     else:
-        # A finding that is gone may have hidden what a shape finds at the same place.
-        gone = [node for essence, node in before.said.items() if essence not in after.said]
-        besides = difference.faulty | {node for node in gone if isinstance(node, ox.NamedNode)}
         changed = (*difference.added, *difference.removed)
+        # A finding that is gone may have hidden what a shape finds at the same place. What is told of a node is told in
+        # a file that types it: with another type it may be told in another file, where nothing hides it.
+        gone = [node for essence, node in before.said.items() if essence not in after.said]
+        typed = [triple.subject for triple in changed if triple.predicate == RDF_TYPE]
+        besides = difference.faulty | {node for node in (*gone, *typed) if isinstance(node, ox.NamedNode)}
         touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
         results = [
             *dates.check(now.store, touched),
@@ -85,7 +90,7 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
             ),
         ]
     results = _sure(results, now.store, by)
-    shaped = _placed(results, where, _said_there(now, results, look, where, by.today))
+    shaped = _placed(results, where, by, _said_there(now, results, look, where, by.today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
 
@@ -116,9 +121,13 @@ def _node(text: str) -> ox.NamedNode | None:
         return None
 
 
-def _placed(results: Iterable[Result], where: Located, said: Iterable[Problem]) -> list[Problem]:
+def _placed(results: Sequence[Result], where: Located, by: Judge, said: Iterable[Problem]) -> list[Problem]:
     """Return the results at their places, without those of which a check has said the same."""
-    shaped = [(problem, result.constraint) for result in results if (problem := where.problem(result))]
+    if not results:
+        return []
+    which = Which(by.shapes)
+    worded = [replace(one, message=f"{one.message} {which.sentence(one)}".rstrip()) for one in results]
+    shaped = [(problem, result.constraint) for result in worded if (problem := where.problem(result))]
     return not_said_yet(shaped, said)
 
 

@@ -4,6 +4,7 @@ A check knows more of the cause than a shape does: that a term is misspelt, and 
 What else a shape finds at the same place has a cause of its own, and is said beside it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -29,10 +30,37 @@ OF_A_SUBJECT: Final = {
 """By the rule of a check: the rules of shapes, with their constraints, that say the same of the same subject."""
 
 
+OTHER_PROPERTY: Final = frozenset({"AL301", "AL302", "AL303"})
+"""The rules of checks that speak of a property there is not, and say which one is meant: that one is then missing."""
+_MEANT = re.compile(r"\b[a-z]+:\w+")
+
+
+MISSING: Final = {"AL722": "al:issued", "AL724": "al:locator"}
+"""The rules of checks that miss a property of a subject."""
+
+
+def without_misspelt(problems: Iterable[Problem], alone: Sequence[Problem]) -> list[Problem]:
+    """Return what checks of the whole say, but that a property is missing which a file has under another name."""
+    meant = _meant(alone)
+    return [one for one in problems if one.value or (one.file, one.focus, MISSING.get(one.rule, "")) not in meant]
+
+
+def _meant(said: Iterable[Problem]) -> set[tuple[Path, str, str]]:
+    """Return file, subject and property for each property that has another name there, and is not missing."""
+    return {
+        (problem.file, problem.focus, name)
+        for problem in said
+        if problem.rule in OTHER_PROPERTY and not problem.value
+        for name in _MEANT.findall(problem.advice)
+    }
+
+
 def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem]) -> list[Problem]:
     """Return the problems of shapes, each given with the name of its constraint, that no check has said."""
     values: set[tuple[Path, int, int, str]] = set()
     subjects: set[tuple[str, str, str]] = set()
+    said = list(said)
+    meant = _meant(said)
     for problem in said:
         for constraint in OF_A_VALUE.get(problem.rule, ()):
             values.add((problem.file, problem.line, problem.column, constraint))
@@ -43,4 +71,5 @@ def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem])
         for problem, constraint in shaped
         if (problem.file, problem.line, problem.column, constraint) not in values
         and (problem.focus, problem.rule, constraint) not in subjects
+        and not (constraint == "MinCount" and (problem.file, problem.focus, problem.path) in meant)
     ]
