@@ -46,7 +46,7 @@ def everything(now: Current, by: Judge) -> list[Problem]:
         return [*now.problems(), *known]
     store = now.in_memory()
     where = Located(now)
-    whole = Whole(store, now.paths, where.places, doubts=by.unread)
+    whole = Whole(store, now.paths, where.places, doubts=by.unread, read=now.columns)
     alone = list(now.problems())
     problems = without_misspelt(check_whole(whole, by.today), alone)
     if by.engine == "pyshacl":

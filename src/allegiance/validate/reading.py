@@ -8,13 +8,14 @@ import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
 from allegiance.store.typed import placed, text_of
+from allegiance.validate.checks.columns import Columns
 from allegiance.validate.checks.forbidden import AXIOM, SHAPE, is_about_terms
 from allegiance.validate.checks.home import home_at
 from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import CheckedFile, Found, checked_content
 from allegiance.validate.mirror.states import State, blob, row_of, settled
-from allegiance.validate.plain import cleared
+from allegiance.validate.plain import SAID, cleared
 from allegiance.validate.problem import Problem
 
 _TOGETHER = 5_000
@@ -23,11 +24,15 @@ _TOGETHER = 5_000
 
 @dataclass
 class Read:
-    """What files say, one graph a file, and what is known of each; `texts` are of those that were looked at closely."""
+    """What files say, one graph a file, and what is known of each.
+
+    `texts` are of those that were looked at closely, `columns` what the others say.
+    """
 
     store: ox.Store = field(default_factory=ox.Store)
     states: dict[str, State] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    columns: Columns = field(default_factory=lambda: Columns(SAID))
 
 
 def read_all(files: Sequence[Found], vocabulary: Vocabulary) -> Read:
@@ -64,12 +69,13 @@ def _look_quickly(read: Read, files: Sequence[Found], vocabulary: Vocabulary) ->
     contents = [read_regular(found.name, listed=found.status) for found in files]
     texts = map(_turtle, files, contents)
     homes = [home_at(tuple(found.relative.split("/"))) for found in files]
-    counts = cleared(list(zip(homes, texts, strict=True)), vocabulary)
-    for found, content, count in zip(files, contents, counts, strict=True):
+    looks = cleared(list(zip(homes, texts, strict=True)), vocabulary, read.columns)
+    for found, content, look in zip(files, contents, looks, strict=True):
         if isinstance(content, Problem):
             yield found, CheckedFile(found.path, found.graph, problems=[content])
-        elif count is not None and _loaded(read.store, found.graph, content):
-            read.states[found.graph] = State(settled(found.status), blob(content), count)
+        elif look is not None and _loaded(read.store, found.graph, content):
+            read.states[found.graph] = State(settled(found.status), blob(content), look.statements)
+            look.tell(found.graph)
         else:
             authored = AuthoredFile(found.path, found.graph, content)
             yield found, checked_content(authored, found.relative, vocabulary)

@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,17 +15,21 @@ from hypothesis import strategies as st
 
 from allegiance import resources
 from allegiance.build.files import AuthoredFile
-from allegiance.store.typed import placed
-from allegiance.terms import PREFIXES
+from allegiance.store.typed import placed, text_of
+from allegiance.terms import PREFIXES, kind_of
+from allegiance.validate.checks.across import check_whole
+from allegiance.validate.checks.columns import Columns
 from allegiance.validate.checks.home import home_at
 from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
+from allegiance.validate.checks.whole import Whole, row_of
 from allegiance.validate.files import CheckedFile, checked, checked_content, collect
 from allegiance.validate.mirror.states import State
-from allegiance.validate.plain import cleared
-from allegiance.validate.reading import read_all, said_by, state_of
+from allegiance.validate.plain import SAID, cleared
+from allegiance.validate.reading import Read, read_all, said_by, state_of
 
 HERE = Path(__file__).parent
 DATA = resources.root() / "data"
+TODAY = date(2026, 1, 1)
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 TOKEN = re.compile(r'"[^"\n]*"(?:@[\w-]+|\^\^[\w:]+)?|[^\s"]+')
 ODD = [
@@ -89,9 +95,9 @@ def changed(draw: Callable[[st.SearchStrategy[object]], object], text: str) -> s
 
 
 def assert_as_found_closely(files: list[File]) -> None:
-    counts = list(cleared([(home_at(tuple(path.split("/"))), text) for path, text in files], vocabulary()))
-    for (path, text), count in zip(files, counts, strict=True):
-        if count is None:
+    looks = list(cleared([(home_at(tuple(path.split("/"))), text) for path, text in files], vocabulary(), Columns()))
+    for (path, text), look in zip(files, looks, strict=True):
+        if look is None:
             continue
         file = closely(path, text)
         if "AL201" in {problem.rule for problem in file.problems}:  # what is no Turtle is read closely after all
@@ -100,7 +106,7 @@ def assert_as_found_closely(files: list[File]) -> None:
             pytest.fail(f"{path} was cleared, but: {file.problems}\n{text}")
         if file.whole:
             stated = list(ox.parse(text, format=ox.RdfFormat.TURTLE))
-            assert count == len(stated), text
+            assert look.statements == len(stated), text
 
 
 def closely(path: str, text: str) -> CheckedFile:
@@ -110,7 +116,7 @@ def closely(path: str, text: str) -> CheckedFile:
 
 def test_shipped_files_are_all_cleared() -> None:
     files = [(home_at(tuple(path.split("/"))), text) for path, text in shipped()]
-    assert None not in list(cleared(files, vocabulary()))
+    assert None not in list(cleared(files, vocabulary(), Columns()))
 
 
 def test_in_no_file_of_the_corpus_is_a_fault_overlooked() -> None:
@@ -153,6 +159,32 @@ def test_a_folder_read_at_once_is_what_it_is_file_by_file(
         store.extend(placed(said_by(file, vocabulary()), ox.NamedNode(each.graph)))
         assert known(read.states[each.graph]) == known(state_of(each, file))
     assert said(read.store) == said(store)
+    assert_as_in_store(read)
+    paths = {each.graph: each.path for each in found}
+    with_rows, by_store = (Whole(read.store, paths, read=columns) for columns in (read.columns, Columns()))
+    assert check_whole(with_rows, TODAY) == check_whole(by_store, TODAY)
+    assert with_rows.said == by_store.said
+
+
+def assert_as_in_store(read: Read) -> None:
+    """What was kept of cleared files is what the store says of them."""
+    columns = read.columns
+    quads = [quad for quad in read.store if text_of(quad.graph_name) in columns.graphs]
+    for predicate in columns.kept:
+        assert {*columns.rows.get(predicate, ())} == {row_of(q) for q in quads if q.predicate.value == predicate}
+    nodes = {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
+    assert columns.targets >= {node for node in nodes if kind_of(node)}
+    homes = {(text_of(quad.subject), text_of(quad.graph_name)) for quad in quads}
+    counts = Counter(subject for subject, _ in homes)
+    assert {*columns.described} == counts.keys()
+    assert columns.twice == {subject for subject, count in counts.items() if count > 1}
+
+
+def test_rows_are_kept_of_all_that_checks_of_the_whole_ask_for() -> None:
+    """Of other predicates the store would be asked, more slowly: links alone, which stand in tables."""
+    whole = Whole(ox.Store(), {})
+    check_whole(whole, TODAY)
+    assert {name for name in whole.asked if "annotated" not in name and not name.endswith("verdict")} == SAID
 
 
 def known(state: State) -> tuple[object, ...]:

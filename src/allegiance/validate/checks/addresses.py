@@ -4,10 +4,8 @@ import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
-import pyoxigraph as ox
-
-from allegiance.store.typed import text_of
 from allegiance.terms import kind_of
+from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.duplicates import apart
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
@@ -42,12 +40,12 @@ def page(address: str) -> str:
 
 def check_addresses(whole: Whole) -> None:
     """Note sources with the address of another, unless a link or note parts them."""
-    sources: defaultdict[str, dict[str, ox.Quad]] = defaultdict(dict)
-    for quad in whole.quads("address"):
-        source, where = text_of(quad.subject), page(text_of(quad.object))
-        if where and kind_of(source) == "source":
-            known = sources[where].setdefault(source, quad)
-            sources[where][source] = min(known, quad, key=_order)
+    sources: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    for row in whole.rows("address"):
+        source, address, _ = row
+        if (where := page(address)) and kind_of(source) == "source":
+            known = sources[where].setdefault(source, row)
+            sources[where][source] = min(known, row, key=_order)
     shared = [found for found in sources.values() if len(found) > 1]
     parted = apart(whole) if shared else set()
     for found in shared:
@@ -57,8 +55,9 @@ def check_addresses(whole: Whole) -> None:
                 message = f"{shown_iri(other)} has the address of {shown_iri(first)}."
                 advice = f"Make them one, or say in an al:note what sets it apart from {shown_iri(first)}."
                 unsure = whole.doubts.links or whole.doubts.describe(first) or whole.doubts.describe(other)
-                whole.note(SAME_ADDRESS, found[other], "object", message, advice, unsure=unsure)
+                whole.note_row(SAME_ADDRESS, "address", found[other], "object", message, advice, unsure=unsure)
 
 
-def _order(quad: ox.Quad) -> tuple[str, str]:
-    return text_of(quad.graph_name), text_of(quad.object)
+def _order(row: Row) -> tuple[str, str]:
+    _, address, graph = row
+    return graph, address

@@ -1,6 +1,6 @@
 """What cannot both be recorded, where no claim explains it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pyoxigraph as ox
 
@@ -9,7 +9,7 @@ from allegiance.terms import AL, VOCAB, kind_of
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import SKOS
-from allegiance.validate.checks.whole import Whole, home_first
+from allegiance.validate.checks.whole import Whole, home_first, row_of
 
 _VIDEO = "# data/sources/2015/a-video.ttl\nsource:a-video a al:Source ; al:defaultClaimant org:imu .\n"
 _CLAIM = "a al:Claim ; al:about situation:a-pledge ; al:source source:a-video ; al:stance"
@@ -50,13 +50,15 @@ def check_contradictions(whole: Whole) -> None:
 
 
 def _check_labels(whole: Whole) -> None:
+    counts = Counter(subject for subject, _ in whole.pairs(SKOS + "prefLabel"))
     labels: dict[tuple[str, str], list[ox.Quad]] = defaultdict(list)
-    for quad in whole.quads(SKOS + "prefLabel"):
-        if isinstance(quad.object, ox.Literal) and kind_of(text_of(quad.subject)):
-            labels[text_of(quad.subject), quad.object.language or ""].append(quad)
+    for subject in (subject for subject, count in counts.items() if count > 1 and kind_of(subject)):
+        for quad in whole.quads_of(SKOS + "prefLabel", subject):
+            if isinstance(quad.object, ox.Literal):
+                labels[subject, quad.object.language or ""].append(quad)
     several = [(key, quad) for key, quads in labels.items() if len(quads) > 1 for quad in quads]
     first: dict[tuple[str, str], ox.Quad] = {}
-    for key, quad in sorted(several, key=lambda found: home_first(found[1])):
+    for key, quad in sorted(several, key=lambda found: home_first(row_of(found[1]))):
         earlier = first.setdefault(key, quad)
         if earlier is not quad:
             label, file = shown(text_of(earlier.object)), shown(whole.files[text_of(earlier.graph_name)].name)
@@ -74,12 +76,10 @@ def _check_dates(whole: Whole) -> None:
     for claim, path in whole.pairs("regarding"):
         if path == AL + "date" and claim in claimed and claim in about:
             explained.add((about[claim], claimed[claim]))
-    dated = defaultdict(list)
-    for quad in whole.quads("date"):
-        dated[text_of(quad.subject)].append(quad)
-    for situation, quads in dated.items():
+    counts = Counter(situation for situation, _ in whole.pairs("date"))
+    for situation in (situation for situation, count in counts.items() if count > 1):
         bare = sorted(
-            (q for q in quads if (situation, text_of(q.object)) not in explained),
+            (quad for quad in whole.quads_of("date", situation) if (situation, _value(quad)) not in explained),
             key=lambda q: (_value(q), text_of(q.graph_name)),
         )
         for quad in bare[1:]:
@@ -101,8 +101,8 @@ def _check_claims(whole: Whole) -> None:
     replaced = {claim for pair in whole.pairs("supersedes") for claim in pair}
     denied = {about.get(claim) for claim, taken in stance.items() if taken == VOCAB + "denies"}
     positions: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-    for quad in sorted((q for q in whole.quads("stance") if about.get(text_of(q.subject)) in denied), key=home_first):
-        claim = text_of(quad.subject)
+    for row in sorted((row for row in whole.rows("stance") if about.get(row[0]) in denied), key=home_first):
+        claim = row[0]
         taken = stance[claim].removeprefix(VOCAB)
         if claim in replaced or taken not in ("asserts", "denies"):
             continue
@@ -115,4 +115,4 @@ def _check_claims(whole: Whole) -> None:
             verb = "asserts" if taken == "denies" else "denies"
             message = f"{shown_iri(claim)} {taken} what {shown_iri(other)} {verb}, both of one claimant in one source."
             advice = "Check al:claimant, al:regarding and al:stance of both."
-            whole.note(BOTH_WAYS, quad, "object", message, advice, unsure=whole.doubts.claims)
+            whole.note_row(BOTH_WAYS, "stance", row, "object", message, advice, unsure=whole.doubts.claims)

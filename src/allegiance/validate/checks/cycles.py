@@ -3,10 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
-from allegiance.store.typed import text_of
 from allegiance.terms import AL, RDF_TYPE, VOCAB
+from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.references import REPLACED
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
@@ -28,10 +26,11 @@ _SHOWN = 8
 
 
 class _Step(NamedTuple):
-    """From one entity to the next, and the quad that says so; a denial may yet take a step away that is not `sure`."""
+    """From one entity to the next, and the statement that says so; a denial may yet take away what is not `sure`."""
 
     to: str
-    quad: ox.Quad
+    predicate: str
+    row: Row
     sure: bool = True
 
 
@@ -42,8 +41,8 @@ def check_cycles(whole: Whole) -> None:
     """Note the cycles of places, reports, replacements and the like, and of affiliations that somebody asserts."""
     for predicate in CHAINS:
         graph: _Graph = defaultdict(list)
-        for quad in whole.quads(predicate):
-            graph[text_of(quad.subject)].append(_Step(text_of(quad.object), quad))
+        for row in whole.rows(predicate):
+            graph[row[0]].append(_Step(row[1], predicate, row))
         _note_cycles(whole, graph)
     _note_cycles(whole, _affiliations(whole))
 
@@ -53,21 +52,19 @@ def _affiliations(whole: Whole) -> _Graph:
     subjects = defaultdict(list)
     for situation, subject in whole.pairs("subject"):
         subjects[situation].append(subject)
-    affiliations = {
-        text_of(quad.subject) for quad in whole.quads(RDF_TYPE.value) if text_of(quad.object) == AL + "Affiliation"
-    }
+    affiliations = {node for node, cls in whole.pairs(RDF_TYPE.value) if cls == AL + "Affiliation"}
     about = whole.single("about")
     claimed, asserted = set(about.values()), set()
     for claim, stance in whole.pairs("stance"):
         if stance == VOCAB + "asserts" and claim in about:
             asserted.add(about[claim])
     graph: _Graph = defaultdict(list)
-    for quad in whole.quads("parent"):
-        situation = text_of(quad.subject)
+    for row in whole.rows("parent"):
+        situation = row[0]
         if situation in affiliations and (situation in asserted or situation not in claimed):
             for subject in subjects[situation]:
                 sure = situation in asserted or not whole.doubts.claims
-                graph[subject].append(_Step(text_of(quad.object), quad, sure))
+                graph[subject].append(_Step(row[1], "parent", row, sure))
     return graph
 
 
@@ -75,7 +72,7 @@ def _note_cycles(whole: Whole, graph: _Graph) -> None:
     """Walk the graph depth first, without recursion; each step back onto the path taken closes a cycle."""
     done: set[str] = set()
     for onwards in graph.values():
-        onwards.sort(key=lambda step: (step.to, text_of(step.quad.subject), text_of(step.quad.graph_name)))
+        onwards.sort(key=lambda step: (step.to, step.row[0], step.row[2]))
     for start in sorted(graph):
         if start in done:
             continue
@@ -102,8 +99,8 @@ def _note(whole: Whole, step: _Step, path: dict[str, None], graph: _Graph) -> No
     first = cycle.index(min(cycle))
     cycle = cycle[first:] + cycle[:first]
     closing = next(last for last in graph[cycle[-1]] if last.to == cycle[0])
-    if whole.full(CYCLE, closing.quad):
-        whole.note(CYCLE, closing.quad, "object", "", "")
+    if whole.full(CYCLE, closing.row[2]):
+        whole.note_row(CYCLE, closing.predicate, closing.row, "object", "", "")
         return
     names = [shown_iri(node) for node in cycle]
     if len(names) > _SHOWN:
@@ -112,4 +109,5 @@ def _note(whole: Whole, step: _Step, path: dict[str, None], graph: _Graph) -> No
     message = f"This closes a circle: {' > '.join([*names, names[0]])}."
     onwards = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
     sure = all(any(last.to == to and last.sure for last in graph[node]) for node, to in onwards)
-    whole.note(CYCLE, closing.quad, "object", message, "Remove the wrong one of these steps.", unsure=not sure)
+    advice = "Remove the wrong one of these steps."
+    whole.note_row(CYCLE, closing.predicate, closing.row, "object", message, advice, unsure=not sure)

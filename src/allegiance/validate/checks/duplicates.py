@@ -1,14 +1,13 @@
 """Entities that are likely one, or that pass for each other: by their names in all scripts, and by identifier."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
-from allegiance.store.typed import text_of
-from allegiance.terms import AL, PREFIXES, VOCAB, kind_of, shorten
+from allegiance.terms import AL, PREFIXES, RDF_TYPE, VOCAB, kind_of, shorten
+from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.folding import blurred, folded, skeleton
+from allegiance.validate.checks.place import Part
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import OWL, SKOS
@@ -57,12 +56,14 @@ _COMPARED = 5
 
 
 class _Name(NamedTuple):
-    """A name that an entity bears, and the quad that says so."""
+    """A name that an entity bears, and the statement that says so."""
 
     bearer: str
     form: str
     is_label: bool
-    quad: ox.Quad
+    kind: str
+    predicate: str
+    row: Row
 
 
 def check_duplicates(whole: Whole) -> None:
@@ -70,46 +71,42 @@ def check_duplicates(whole: Whole) -> None:
 
     A judged link with the verdict `different`, or an al:note on one that names the other (`org:imu`), parts a pair.
     """
-    names = sorted(
-        _names(whole), key=lambda name: (name.bearer, not name.is_label, name.form, text_of(name.quad.graph_name))
-    )
+    names = list(_names(whole))
     parted = apart(whole)
     told: set[tuple[str, str]] = set()
     for one, other in _pairs(names, _keyed(folded)):
         if _new(one, other, told, parted):
-            grave = one.is_label and other.is_label and kind_of(one.bearer) in _NAMED_ONCE
+            grave = one.is_label and other.is_label and one.kind in _NAMED_ONCE
             message = f"{shown_iri(other.bearer)} bears the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
             rule = SAME_LABEL if grave else SAME_NAME
-            whole.note(rule, other.quad, "object", message, _part(one.bearer), unsure=_unsure(whole, one, other))
+            _note(whole, rule, one, other, "object", message)
     for look, severity in ((skeleton, "violation"), (blurred, "warning")):
         for one, other in _pairs(names, _keyed(look)):
             if folded(one.form) != folded(other.form) and _new(one, other, told, parted):
                 message = f"“{shown(other.form)}” passes for the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
-                unsure = _unsure(whole, one, other)
-                whole.note(LOOK_ALIKE, other.quad, "object", message, _part(one.bearer), severity, unsure=unsure)
+                _note(whole, LOOK_ALIKE, one, other, "object", message, severity)
     for one, other in _pairs(list(_slugs(whole)), _keyed(folded)):
         if _new(one, other, told, parted):
             message = f"{shown_iri(other.bearer)} differs from {shown_iri(one.bearer)} in signs only."
-            unsure = _unsure(whole, one, other)
-            whole.note(SAME_SLUG, other.quad, "subject", message, _part(one.bearer), unsure=unsure)
-
-
-def _unsure(whole: Whole, one: _Name, other: _Name) -> bool:
-    """Whether something may yet be said that sets the two apart."""
-    doubts = whole.doubts
-    return doubts.links or doubts.describe(one.bearer) or doubts.describe(other.bearer)
+            _note(whole, SAME_SLUG, one, other, "subject", message)
 
 
 def _order(name: _Name) -> tuple[str, bool, str, str]:
-    return name.bearer, not name.is_label, name.form, text_of(name.quad.graph_name)
+    return name.bearer, not name.is_label, name.form, name.row[2]
 
 
 def _keyed(reading: Callable[[str], str]) -> Callable[[_Name], str]:
     return lambda name: reading(name.form)
 
 
-def _part(bearer: str) -> str:
-    return f"Make them one, or say in an al:note what sets it apart from {shown_iri(bearer)}."
+def _note(  # the parts of a problem
+    whole: Whole, rule: Rule, one: _Name, other: _Name, part: Part, message: str, severity: str | None = None
+) -> None:
+    """Note it at the second name; it is unsure while something may yet be said that sets the two apart."""
+    doubts = whole.doubts
+    unsure = doubts.links or doubts.describe(one.bearer) or doubts.describe(other.bearer)
+    advice = f"Make them one, or say in an al:note what sets it apart from {shown_iri(one.bearer)}."
+    whole.note_row(rule, other.predicate, other.row, part, message, advice, severity, unsure=unsure)
 
 
 def _names(whole: Whole) -> Iterator[_Name]:
@@ -117,33 +114,34 @@ def _names(whole: Whole) -> Iterator[_Name]:
     for bearer, name in whole.pairs("name"):
         bearers[name] = min(bearer, bearers.get(name, bearer))
     for predicate in (SKOS + "prefLabel", SKOS + "altLabel"):
-        for quad in whole.quads(predicate):
-            if kind_of(text_of(quad.subject)):
-                yield _Name(text_of(quad.subject), text_of(quad.object), predicate.endswith("prefLabel"), quad)
-    for quad in whole.quads("nameForm"):
-        if (borne := bearers.get(text_of(quad.subject))) is not None and kind_of(borne):
-            yield _Name(borne, text_of(quad.object), False, quad)
+        for row in whole.rows(predicate):
+            if kind := kind_of(row[0]):
+                yield _Name(row[0], row[1], predicate.endswith("prefLabel"), kind, predicate, row)
+    for row in whole.rows("nameForm"):
+        if (borne := bearers.get(row[0])) is not None and (kind := kind_of(borne)):
+            yield _Name(borne, row[1], False, kind, "nameForm", row)
 
 
 def _slugs(whole: Whole) -> Iterator[_Name]:
-    for iri, quad in sorted(whole.described().items()):
-        if kind_of(iri) not in ("", "claim", "name"):
-            yield _Name(iri, iri.rpartition("/")[2], False, quad)
+    for iri, row in whole.described.items():
+        if (kind := kind_of(iri)) not in ("", "claim", "name"):
+            yield _Name(iri, iri.rpartition("/")[2], False, kind, RDF_TYPE.value, row)
 
 
 def _pairs(names: Sequence[_Name], key: Callable[[_Name], str]) -> Iterator[tuple[_Name, _Name]]:
     """Give names of two bearers of one kind with the same key, each with the first few before it."""
-    keys = [(kind_of(name.bearer), key(name)) for name in names]
-    counts = Counter(keys)
+    alike: dict[tuple[str, str], list[_Name]] = {}
+    for name in names:
+        alike.setdefault((name.kind, key(name)), []).append(name)
+    shared = [(name, wanted) for wanted, found in alike.items() if len(found) > 1 and wanted[1] for name in found]
     groups: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
-    for name, wanted in zip(names, keys, strict=True):
-        if counts[wanted] > 1 and wanted[1]:
-            group = groups[wanted]
-            for earlier in group:
-                if earlier.bearer != name.bearer:
-                    yield earlier, name
-            if len(group) < _COMPARED and all(earlier.bearer != name.bearer for earlier in group):
-                group.append(name)
+    for name, wanted in sorted(shared, key=lambda found: _order(found[0])):
+        group = groups[wanted]
+        for earlier in group:
+            if earlier.bearer != name.bearer:
+                yield earlier, name
+        if len(group) < _COMPARED and all(earlier.bearer != name.bearer for earlier in group):
+            group.append(name)
 
 
 def _new(one: _Name, other: _Name, told: set[tuple[str, str]], parted: set[frozenset[str]]) -> bool:
@@ -164,7 +162,7 @@ def apart(whole: Whole) -> set[frozenset[str]]:
         for node, source in whole.pairs(OWL + "annotatedSource")
         if node in different and node in targets
     }
-    described = whole.described()
+    described = whole.described
     for subject, note in whole.pairs("note"):
         for word in note.split() if ":" in note else ():
             name = word.strip("“”\"'.,;:()")

@@ -1,15 +1,13 @@
 """Sources without a date or with one to come, claims that do not say where, and sources that nothing rests on."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-
-import pyoxigraph as ox
 
 from allegiance import dates
 from allegiance.errors import DateError
-from allegiance.store.typed import text_of
-from allegiance.terms import kind_of
+from allegiance.terms import RDF_TYPE, kind_of
+from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.whole import Whole
@@ -53,7 +51,7 @@ _PLACEHOLDER = re.compile(r"\W*(?:n/?a|tb[ad]|todo|unknown|none|xxx+)?\W*", re.I
 
 def check_evidence(whole: Whole, today: date) -> None:
     """Note what is missing or impossible in sources and claims, as of the given day."""
-    described = whole.described()
+    described = whole.described
     _check_days(whole, today)
     _check_issued(whole, described)
     _check_locators(whole, described)
@@ -62,42 +60,49 @@ def check_evidence(whole: Whole, today: date) -> None:
 
 def _check_days(whole: Whole, today: date) -> None:
     for predicate in ("issued", "claimedOn", "accessed"):
-        for quad in whole.quads(predicate):
-            earliest = _earliest(text_of(quad.object))
-            if earliest is not None and earliest > today:
-                message = f"“{shown(text_of(quad.object))}” is after today ({today.isoformat()})."
+        rows = whole.rows(predicate)
+        coming = {text for text in {text for _, text, _ in rows} if (day := _earliest(text)) and day > today}
+        for row in _different(rows, coming):
+            message = f"“{shown(row[1])}” is after today ({today.isoformat()})."
+            for quad in whole.quads_of(predicate, *row):
                 whole.note(FUTURE, quad, "object", message, "Check the year.")
 
 
-def _check_issued(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
+def _check_issued(whole: Whole, described: Mapping[str, Row]) -> None:
     dated = {source for source, text in whole.pairs("issued") if _is_dated(text)}
-    for iri, quad in described.items():
-        if kind_of(iri) == "source" and iri not in dated:
+    for iri, row in described.items():
+        if iri not in dated and kind_of(iri) == "source":
             advice = 'Add al:issued, if only an upper bound: "[..2015-08-31]"^^edtf:EDTF.'
             message, unsure = f"{shown_iri(iri)} has no date of issue.", whole.doubts.describe(iri)
-            whole.note(UNDATED, quad, "subject", message, advice, unsure=unsure)
+            whole.note_row(UNDATED, RDF_TYPE.value, row, "subject", message, advice, unsure=unsure)
 
 
-def _check_locators(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
-    located = set()
-    for quad in whole.quads("locator"):
-        located.add(text_of(quad.subject))
-        if _PLACEHOLDER.fullmatch(text_of(quad.object)):
-            message = f"The locator “{shown(text_of(quad.object))}” says nothing."
+def _check_locators(whole: Whole, described: Mapping[str, Row]) -> None:
+    rows = whole.rows("locator")
+    empty = {text for text in {text for _, text, _ in rows} if _PLACEHOLDER.fullmatch(text)}
+    for row in _different(rows, empty):
+        message = f"The locator “{shown(row[1])}” says nothing."
+        for quad in whole.quads_of("locator", *row):
             whole.note(NOWHERE, quad, "object", message, "Write a paragraph, page or time, such as 00:03:10.")
-    for iri, quad in described.items():
-        if kind_of(iri) == "claim" and iri not in located:
+    located = {claim for claim, _, _ in rows}
+    for iri, row in described.items():
+        if iri not in located and kind_of(iri) == "claim":
             advice = 'Add al:locator, such as "paragraph 4".'
             message, unsure = f"{shown_iri(iri)} does not say where in its source.", whole.doubts.describe(iri)
-            whole.note(NOWHERE, quad, "subject", message, advice, unsure=unsure)
+            whole.note_row(NOWHERE, RDF_TYPE.value, row, "subject", message, advice, unsure=unsure)
 
 
-def _check_use(whole: Whole, described: Mapping[str, ox.Quad]) -> None:
+def _check_use(whole: Whole, described: Mapping[str, Row]) -> None:
     used = {source for path in ("source", "nameSource", "seenThrough") for _, source in whole.pairs(path)}
-    for iri, quad in described.items():
-        if kind_of(iri) == "source" and iri not in used:
-            message, unsure = f"Nothing is drawn from {shown_iri(iri)}.", whole.doubts.any
-            whole.note(UNUSED, quad, "subject", message, "Add its claims, or remove it.", unsure=unsure)
+    for iri, row in described.items():
+        if iri not in used and kind_of(iri) == "source":
+            message, advice = f"Nothing is drawn from {shown_iri(iri)}.", "Add its claims, or remove it."
+            whole.note_row(UNUSED, RDF_TYPE.value, row, "subject", message, advice, unsure=whole.doubts.any)
+
+
+def _different(rows: Iterable[Row], texts: Collection[str]) -> list[Row]:
+    """Return the rows with one of the texts, each once."""
+    return [*dict.fromkeys(row for row in rows if row[1] in texts)] if texts else []
 
 
 def _earliest(text: str) -> date | None:

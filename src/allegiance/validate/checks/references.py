@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE, kind_of
+from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.home import home_file
 from allegiance.validate.checks.near import suggestion
 from allegiance.validate.checks.rule import Rule
@@ -74,45 +75,28 @@ class _Near:
 
 def check_references(whole: Whole) -> None:
     """Note references to what no file describes and to what is retired, and entities described in two files."""
-    described = whole.described()
+    described = whole.described
     retired = whole.single(REPLACED)
-    if _is_sound(whole, described, retired):
-        return
+    spoken_of = whole.spoken_of
     near = _Near(whole, described)
-    spoken: dict[str, dict[str, ox.Quad]] = {}
-    for quad in whole.quads():
-        subject, graph = text_of(quad.subject), text_of(quad.graph_name)
-        if kind_of(subject):
-            first = spoken.setdefault(subject, {}).setdefault(graph, quad)
-            if first is not quad and _order(quad) < _order(first):
-                spoken[subject][graph] = quad
-        if isinstance(quad.object, ox.NamedNode) and kind_of(quad.object.value):
-            _check_target(whole, quad, quad.object.value, near, described, retired)
-
-    for subject, quads in spoken.items():
-        if len(quads) > 1:
-            _check_homes(whole, subject, quads, described.get(subject))
-
-
-def _is_sound(whole: Whole, described: Container[str], retired: Container[str]) -> bool:
-    """Whether a look at each different subject and object finds nothing to look into."""
-    targets, spoken = set(), set()
-    for quad in whole.store:  # with those of other graphs: to tell them apart takes longer
-        targets.add(quad.object)
-        spoken.add((quad.subject, quad.graph_name))
-    subjects = [subject for subject, _ in spoken if isinstance(subject, ox.NamedNode) and kind_of(subject.value)]
-    if len(set(subjects)) != len(subjects):
-        return False
-    entities = (target.value for target in targets if isinstance(target, ox.NamedNode) and kind_of(target.value))
-    return all(entity in described and entity not in retired for entity in entities)
+    for target in sorted(t for t in spoken_of.targets if t not in described or t in retired):
+        for quad in whole.quads(value=ox.NamedNode(target)):
+            _check_target(whole, quad, target, near, described, retired)
+    for subject in sorted(spoken_of.twice):
+        _check_homes(whole, subject, described.get(subject))
 
 
 def _order(quad: ox.Quad) -> tuple[bool, str, str]:
     return quad.predicate != RDF_TYPE, quad.predicate.value, text_of(quad.object)
 
 
-def _check_homes(whole: Whole, subject: str, quads: dict[str, ox.Quad], described: ox.Quad | None) -> None:
-    home = min(quads) if described is None else text_of(described.graph_name)
+def _check_homes(whole: Whole, subject: str, described: Row | None) -> None:
+    quads: dict[str, ox.Quad] = {}
+    for quad in whole.quads(subject=ox.NamedNode(subject)):
+        first = quads.setdefault(text_of(quad.graph_name), quad)
+        if first is not quad and _order(quad) < _order(first):
+            quads[text_of(quad.graph_name)] = quad
+    home = min(quads) if described is None else described[2]
     for graph in sorted(quads.keys() - {home}):
         message = f"{shown_iri(subject)} is described in {shown(whole.files[home].name)} too."
         unsure = whole.doubts.describe(subject)

@@ -27,7 +27,7 @@ def check_totals(data: Path, now: Whole, before: Whole) -> list[Problem]:
 
     A kind is passed over of which more may be there than is known.
     """
-    here, there = now.described(), before.described()
+    here, there = now.described, before.described
     problems = []
     for kind in (kind for kind in KINDS if not now.doubts.speak_of(kind)):
         gone = sorted(shown_iri(iri) for iri in there.keys() - here.keys() if kind_of(iri) == kind)

@@ -1,6 +1,6 @@
 """The graph as a whole: all files merged, seen file by file."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, RDF_TYPE
+from allegiance.terms import AL, RDF_TYPE, kind_of
+from allegiance.validate.checks.columns import Columns, Row
 from allegiance.validate.checks.doubts import NONE, Doubts
 from allegiance.validate.checks.findings import MOST, Findings
 from allegiance.validate.checks.place import Part, Places, Unplaced
@@ -34,7 +35,8 @@ class Whole:
     graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
     described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
     is noted only if it is about a subject `touched` in that graph. `said` holds all that came up, noted or not, with
-    the node it is about. What `doubts` may settle is `held` and not noted.
+    the node it is about. What `doubts` may settle is `held` and not noted. `read` is what was taken from files when they
+    were read; of its graphs the store is not asked for rows.
     """
 
     store: ox.Store
@@ -46,9 +48,11 @@ class Whole:
     only: Container[object] | None = None
     most: int = MOST
     doubts: Doubts = NONE
+    read: Columns = field(default_factory=Columns)
     held: list[Problem] = field(default_factory=list)
     said: dict[Essence, ox.NamedNode | ox.BlankNode | ox.Triple] = field(default_factory=dict)
     _found: dict[str, Findings] = field(default_factory=dict)
+    _rows: dict[str, list[Row]] = field(default_factory=dict)
 
     @cached_property
     def _authored(self) -> frozenset[object]:
@@ -61,48 +65,93 @@ class Whole:
         there = (quad for graph in graphs for quad in self.store.quads_for_pattern(None, None, None, graph))
         return frozenset(quad.predicate for quad in there)
 
-    def quads(self, predicate: str | None = None, subject: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+    @cached_property
+    def _others(self) -> list[ox.NamedNode]:
+        """The authored graphs of which nothing was kept when they were read."""
+        return [ox.NamedNode(graph) for graph in map(text_of, self._authored) if graph not in self.read.graphs]
+
+    def quads(
+        self,
+        predicate: str | None = None,
+        subject: ox.NamedNode | None = None,
+        value: ox.NamedNode | None = None,
+        graph: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
         """Give the authored quads, of one predicate (an IRI, or the local name of a term in al:) or all."""
-        if predicate is not None and ":" not in predicate:
-            predicate = AL + predicate
-        node = ox.NamedNode(predicate) if predicate else None
-        found = self.store.quads_for_pattern(subject, node, None, None)
+        node = ox.NamedNode(_iri(predicate)) if predicate else None
+        found = self.store.quads_for_pattern(subject, node, value, graph)
         if node is not None and node not in self._predicates_elsewhere:
             return found
         authored = self._authored
         return (quad for quad in found if quad.graph_name in authored)
 
+    def quads_of(self, predicate: str, subject: str, value: str | None = None, graph: str = "") -> Iterator[ox.Quad]:
+        """Give the quads of a predicate about a subject, or those that a row stands for, by subject, object and graph.
+
+        A row may stand for several: for literals that differ in language or datatype.
+        """
+        node = ox.NamedNode(subject) if ":" in subject else None  # the label of a blank node has no colon
+        found = self.quads(predicate, node, graph=ox.NamedNode(graph) if graph else None)
+        return (q for q in found if value in (None, text_of(q.object)) and text_of(q.subject) == subject)
+
+    def rows(self, predicate: str) -> list[Row]:
+        """Return the authored statements of one predicate."""
+        predicate = _iri(predicate)
+        if predicate not in self._rows:
+            if predicate in self.read.kept:
+                node = ox.NamedNode(predicate)
+                quads = (q for graph in self._others for q in self.store.quads_for_pattern(None, node, None, graph))
+                self._rows[predicate] = [*self.read.rows.get(predicate, ()), *map(row_of, quads)]
+            else:
+                self._rows[predicate] = [*map(row_of, self.quads(predicate))]
+        return self._rows[predicate]
+
+    @property
+    def asked(self) -> Set[str]:
+        """The predicates (IRIs) of which rows were asked for."""
+        return self._rows.keys()
+
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
-        """Give subject and object (IRI or text) of the authored quads of one predicate."""
-        return ((text_of(quad.subject), text_of(quad.object)) for quad in self.quads(predicate))
+        """Give subject and object (IRI or text) of the authored statements of one predicate."""
+        return ((subject, value) for subject, value, _ in self.rows(predicate))
 
     def single(self, predicate: str) -> dict[str, str]:
         """Return the object of each subject of a predicate; where there are several, the first by name."""
         found: dict[str, str] = {}
-        for subject, value in self.pairs(predicate):
+        for subject, value, _ in self.rows(predicate):
             if found.setdefault(subject, value) > value:
                 found[subject] = value
         return found
 
-    def described(self) -> Mapping[str, ox.Quad]:
-        """Return every entity that an authored file gives a type, with the quad that gives it.
+    @cached_property
+    def described(self) -> Mapping[str, Row]:
+        """Every entity that an authored file gives a type, with the statement that gives it.
 
         Where several do, it is the file named after the entity, or else the first by name.
         """
-        return self._described
-
-    @cached_property
-    def _described(self) -> dict[str, ox.Quad]:
-        found: dict[str, ox.Quad] = {}
-        for quad in self.quads(RDF_TYPE.value):
-            earlier = found.setdefault(text_of(quad.subject), quad)
-            if earlier is not quad and home_first(quad) < home_first(earlier):
-                found[text_of(quad.subject)] = quad
+        found: dict[str, Row] = {}
+        for row in self.rows(RDF_TYPE.value):
+            earlier = found.setdefault(row[0], row)
+            if earlier is not row and home_first(row) < home_first(earlier):
+                found[row[0]] = row
         return found
 
-    def full(self, rule: Rule, quad: ox.Quad) -> bool:
-        """Whether more of this rule in the quad's file would only be counted."""
-        found = self._found.get(text_of(quad.graph_name))
+    @cached_property
+    def spoken_of(self) -> Columns:
+        """Which entities the authored files point to, and which are described in two files."""
+        if not self._others:
+            return self.read
+        found = Columns(targets={*self.read.targets}, described={**self.read.described}, twice={*self.read.twice})
+        graphs = self._others if self.read.graphs else [None]
+        quads = [quad for graph in graphs for quad in self.quads(graph=graph)]
+        found.targets |= {t.value for quad in quads if isinstance(t := quad.object, ox.NamedNode) and kind_of(t.value)}
+        spoken = {(text_of(quad.subject), text_of(quad.graph_name)) for quad in quads}
+        found.describe((subject, graph) for subject, graph in spoken if kind_of(subject))
+        return found
+
+    def full(self, rule: Rule, graph: str) -> bool:
+        """Whether more of this rule in the file would only be counted."""
+        found = self._found.get(graph)
         return found is not None and found.full(rule)
 
     def note(  # the parts of a problem
@@ -141,12 +190,37 @@ class Whole:
         said = advice if isinstance(advice, str) else advice() if self.most == MOST else ""
         found.add(rule, place, message, said, focus=focus, path=path, value=value, severity=severity)
 
+    def note_row(  # the parts of a problem
+        self,
+        rule: Rule,
+        predicate: str,
+        row: Row,
+        part: Part,
+        message: str,
+        advice: str | Callable[[], str],
+        severity: str | None = None,
+        *,
+        unsure: bool = False,
+    ) -> None:
+        """Note a problem at the statement of a row; at one of them, where the row stands for several."""
+        quad = min(self.quads_of(predicate, *row), key=str)
+        self.note(rule, quad, part, message, advice, severity, unsure=unsure)
+
     def problems(self) -> list[Problem]:
         """Return what was noted, by file and place."""
         return sorted(problem for found in self._found.values() for problem in found.problems())
 
 
-def home_first(quad: ox.Quad) -> tuple[bool, str, str]:
-    """Sort the quads of the file that is named after their subject before those of others."""
-    graph, slug = text_of(quad.graph_name), text_of(quad.subject).rpartition("/")[2]
-    return not graph.endswith("/" + slug), graph, text_of(quad.object)
+def home_first(row: Row) -> tuple[bool, str, str]:
+    """Sort the statements of the file that is named after their subject before those of others."""
+    subject, value, graph = row
+    return not graph.endswith("/" + subject.rpartition("/")[2]), graph, value
+
+
+def _iri(predicate: str) -> str:
+    return predicate if ":" in predicate else AL + predicate
+
+
+def row_of(quad: ox.Quad) -> Row:
+    """Return the row of a quad."""
+    return text_of(quad.subject), text_of(quad.object), text_of(quad.graph_name)

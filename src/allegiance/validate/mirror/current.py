@@ -15,6 +15,7 @@ from allegiance.build import NOT_FOR_QUESTIONS
 from allegiance.build.files import read as read_files
 from allegiance.build.load import load_named
 from allegiance.store.typed import placed
+from allegiance.validate.checks.columns import Columns
 from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import Found, checked
@@ -63,7 +64,7 @@ class Current:
     """`files` and `states` by graph; `store` holds what the files say, one graph a file, and the ontology.
 
     `were` are files of the past, by graph and the name that git gives the content; `contents` those that were read of
-    git and not yet looked at.
+    git and not yet looked at. `columns` were taken from files when they were read.
     """
 
     files: Mapping[str, Found]
@@ -74,6 +75,7 @@ class Current:
     mirror: Path | None = None
     were: dict[tuple[str, str], Was] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    columns: Columns = field(default_factory=Columns)
     _texts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -239,7 +241,7 @@ def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | Non
     """Read all files into a store in memory, and write the mirror."""
     read = read_all(list(files.values()), vocabulary)
     count = sum(state.statements for state in read.states.values())
-    now = Current(files, read.states, read.store, count, _texts=read.texts)
+    now = Current(files, read.states, read.store, count, _texts=read.texts, columns=read.columns)
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.store, module)

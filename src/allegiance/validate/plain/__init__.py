@@ -4,6 +4,7 @@ Lines of such files recur, and so do their parts. Each different one is judged o
 checks themselves. A file is cleared when all its lines are; of any other nothing is said here: it is read closely.
 """
 
-from .clearing import cleared
+from .clearing import Cleared, cleared
+from .sayings import SAID
 
-__all__ = ["cleared"]
+__all__ = ["SAID", "Cleared", "cleared"]
