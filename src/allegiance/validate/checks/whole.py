@@ -35,8 +35,8 @@ class Whole:
     graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
     described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
     is noted only if it is about a subject `touched` in that graph. `said` holds all that came up, noted or not, with
-    the node it is about. What `doubts` may settle is `held` and not noted. `read` is what was taken from files when they
-    were read; of its graphs the store is not asked for rows.
+    the node it is about. What `doubts` may settle is `held` and not noted. `read` is what was taken from files when
+    they were read; of its graphs the store is not asked for rows.
     """
 
     store: ox.Store
@@ -198,8 +198,8 @@ class Whole:
         part: Part,
         message: str,
         advice: str | Callable[[], str],
-        severity: str | None = None,
         *,
+        severity: str | None = None,
         unsure: bool = False,
     ) -> None:
         """Note a problem at the statement of a row; at one of them, where the row stands for several."""
