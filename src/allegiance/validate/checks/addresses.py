@@ -55,7 +55,7 @@ def check_addresses(whole: Whole) -> None:
                 message = f"{shown_iri(other)} has the address of {shown_iri(first)}."
                 advice = f"Make them one, or say in an al:note what sets it apart from {shown_iri(first)}."
                 unsure = whole.doubts.links or whole.doubts.describe(first) or whole.doubts.describe(other)
-                whole.note_row(SAME_ADDRESS, "address", found[other], "object", message, advice, unsure=unsure)
+                whole.note(SAME_ADDRESS, whole.quad("address", found[other]), "object", message, advice, unsure=unsure)
 
 
 def _order(row: Row) -> tuple[str, str]:

@@ -115,4 +115,4 @@ def _check_claims(whole: Whole) -> None:
             verb = "asserts" if taken == "denies" else "denies"
             message = f"{shown_iri(claim)} {taken} what {shown_iri(other)} {verb}, both of one claimant in one source."
             advice = "Check al:claimant, al:regarding and al:stance of both."
-            whole.note_row(BOTH_WAYS, "stance", row, "object", message, advice, unsure=whole.doubts.claims)
+            whole.note(BOTH_WAYS, whole.quad("stance", row), "object", message, advice, unsure=whole.doubts.claims)

@@ -100,7 +100,7 @@ def _note(whole: Whole, step: _Step, path: dict[str, None], graph: _Graph) -> No
     cycle = cycle[first:] + cycle[:first]
     closing = next(last for last in graph[cycle[-1]] if last.to == cycle[0])
     if whole.full(CYCLE, closing.row[2]):
-        whole.note_row(CYCLE, closing.predicate, closing.row, "object", "", "")
+        whole.note(CYCLE, whole.quad(closing.predicate, closing.row), "object", "", "")
         return
     names = [shown_iri(node) for node in cycle]
     if len(names) > _SHOWN:
@@ -110,4 +110,4 @@ def _note(whole: Whole, step: _Step, path: dict[str, None], graph: _Graph) -> No
     onwards = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
     sure = all(any(last.to == to and last.sure for last in graph[node]) for node, to in onwards)
     advice = "Remove the wrong one of these steps."
-    whole.note_row(CYCLE, closing.predicate, closing.row, "object", message, advice, unsure=not sure)
+    whole.note(CYCLE, whole.quad(closing.predicate, closing.row), "object", message, advice, unsure=not sure)

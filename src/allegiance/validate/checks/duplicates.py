@@ -106,7 +106,7 @@ def _note(  # the parts of a problem
     doubts = whole.doubts
     unsure = doubts.links or doubts.describe(one.bearer) or doubts.describe(other.bearer)
     advice = f"Make them one, or say in an al:note what sets it apart from {shown_iri(one.bearer)}."
-    whole.note_row(rule, other.predicate, other.row, part, message, advice, severity=severity, unsure=unsure)
+    whole.note(rule, whole.quad(other.predicate, other.row), part, message, advice, severity, unsure=unsure)
 
 
 def _names(whole: Whole) -> Iterator[_Name]:

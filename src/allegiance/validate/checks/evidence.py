@@ -74,7 +74,7 @@ def _check_issued(whole: Whole, described: Mapping[str, Row]) -> None:
         if iri not in dated and kind_of(iri) == "source":
             advice = 'Add al:issued, if only an upper bound: "[..2015-08-31]"^^edtf:EDTF.'
             message, unsure = f"{shown_iri(iri)} has no date of issue.", whole.doubts.describe(iri)
-            whole.note_row(UNDATED, RDF_TYPE.value, row, "subject", message, advice, unsure=unsure)
+            whole.note(UNDATED, whole.quad(RDF_TYPE.value, row), "subject", message, advice, unsure=unsure)
 
 
 def _check_locators(whole: Whole, described: Mapping[str, Row]) -> None:
@@ -89,7 +89,7 @@ def _check_locators(whole: Whole, described: Mapping[str, Row]) -> None:
         if iri not in located and kind_of(iri) == "claim":
             advice = 'Add al:locator, such as "paragraph 4".'
             message, unsure = f"{shown_iri(iri)} does not say where in its source.", whole.doubts.describe(iri)
-            whole.note_row(NOWHERE, RDF_TYPE.value, row, "subject", message, advice, unsure=unsure)
+            whole.note(NOWHERE, whole.quad(RDF_TYPE.value, row), "subject", message, advice, unsure=unsure)
 
 
 def _check_use(whole: Whole, described: Mapping[str, Row]) -> None:
@@ -97,7 +97,7 @@ def _check_use(whole: Whole, described: Mapping[str, Row]) -> None:
     for iri, row in described.items():
         if iri not in used and kind_of(iri) == "source":
             message, advice = f"Nothing is drawn from {shown_iri(iri)}.", "Add its claims, or remove it."
-            whole.note_row(UNUSED, RDF_TYPE.value, row, "subject", message, advice, unsure=whole.doubts.any)
+            whole.note(UNUSED, whole.quad(RDF_TYPE.value, row), "subject", message, advice, unsure=whole.doubts.any)
 
 
 def _different(rows: Iterable[Row], texts: Collection[str]) -> list[Row]:

@@ -94,6 +94,10 @@ class Whole:
         found = self.quads(predicate, node, graph=ox.NamedNode(graph) if graph else None)
         return (q for q in found if value in (None, text_of(q.object)) and text_of(q.subject) == subject)
 
+    def quad(self, predicate: str, row: Row) -> ox.Quad:
+        """Return the quad that a row stands for, or one of them."""
+        return min(self.quads_of(predicate, *row), key=str)
+
     def rows(self, predicate: str) -> list[Row]:
         """Return the authored statements of one predicate."""
         predicate = _iri(predicate)
@@ -189,22 +193,6 @@ class Whole:
         place = self.places(graph).span(quad.triple, part)
         said = advice if isinstance(advice, str) else advice() if self.most == MOST else ""
         found.add(rule, place, message, said, focus=focus, path=path, value=value, severity=severity)
-
-    def note_row(  # the parts of a problem
-        self,
-        rule: Rule,
-        predicate: str,
-        row: Row,
-        part: Part,
-        message: str,
-        advice: str | Callable[[], str],
-        *,
-        severity: str | None = None,
-        unsure: bool = False,
-    ) -> None:
-        """Note a problem at the statement of a row; at one of them, where the row stands for several."""
-        quad = min(self.quads_of(predicate, *row), key=str)
-        self.note(rule, quad, part, message, advice, severity, unsure=unsure)
 
     def problems(self) -> list[Problem]:
         """Return what was noted, by file and place."""
