@@ -10,6 +10,7 @@ from allegiance.errors import AllegianceError
 from allegiance.validate.result import Result, result_of
 from allegiance.validate.shacl import Check, Plan, Queryable, compile_shapes, load_shapes
 from allegiance.validate.shacl import validate as find
+from allegiance.validate.shacl.sure import Facts, unsure
 
 MOST_WORKERS = 4
 """Threads that ask queries; the store works on each without Python's lock."""
@@ -44,7 +45,13 @@ def _compiled(files: tuple[tuple[Path, int], ...], shapes: Path) -> tuple[Check,
     return tuple(compile_shapes(load_shapes(triples)))
 
 
-def run(store: Queryable, compiled: list[Check], workers: int | None = None) -> list[Result]:
-    """Run the checks over all focus nodes of the store, so many queries at a time (by default as suits the machine)."""
+def run(
+    store: Queryable, compiled: list[Check], workers: int | None = None, facts: Facts | None = None
+) -> list[Result]:
+    """Run the checks over all focus nodes of the store, so many queries at a time (by default as suits the machine).
+
+    A check that surely finds nothing, by the `facts` of what the store holds, is not asked.
+    """
     threads = workers or min(os.cpu_count() or 1, MOST_WORKERS)
-    return [result_of(finding) for finding in find(store, compiled, workers=threads)]
+    asked = compiled if facts is None else unsure(compiled, facts)
+    return [result_of(finding) for finding in find(store, asked, workers=threads)]

@@ -16,6 +16,7 @@ from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
 from allegiance.validate.checks.totals import check_totals
 from allegiance.validate.checks.whole import Whole
+from allegiance.validate.facts import Known
 from allegiance.validate.locating import Located
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.planned import Planned, run_affected
@@ -57,7 +58,8 @@ def everything(now: Current, by: Judge) -> list[Problem]:
         from allegiance.validate import compiled
 
         data = EmbeddedData(store, union=True)
-        results = [*dates.check(store), *compiled.run(data, compiled.checks(by.root / "shapes"))]
+        facts = Known(store, now.columns) if now.columns.graphs else None
+        results = [*dates.check(store), *compiled.run(data, compiled.checks(by.root / "shapes"), facts=facts)]
     problems += _placed(_sure(results, store, by), where, by, alone + problems + whole.held)
     if by.engine == "compiled" and not by.unread:
         now.remember(problems, by.today)

@@ -15,7 +15,7 @@ from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import CheckedFile, Found, checked_content
 from allegiance.validate.mirror.states import State, blob, row_of, settled
-from allegiance.validate.plain import SAID, cleared
+from allegiance.validate.plain import cleared
 from allegiance.validate.problem import Problem
 
 _TOGETHER = 5_000
@@ -32,7 +32,7 @@ class Read:
     store: ox.Store = field(default_factory=ox.Store)
     states: dict[str, State] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    columns: Columns = field(default_factory=lambda: Columns(SAID))
+    columns: Columns = field(default_factory=Columns)
 
 
 def read_all(files: Sequence[Found], vocabulary: Vocabulary) -> Read:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -22,9 +22,10 @@ from allegiance.validate.checks.columns import Columns
 from allegiance.validate.checks.home import home_at
 from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
 from allegiance.validate.checks.whole import Whole, row_of
+from allegiance.validate.facts import ending
 from allegiance.validate.files import CheckedFile, checked, checked_content, collect
 from allegiance.validate.mirror.states import State
-from allegiance.validate.plain import SAID, cleared
+from allegiance.validate.plain import cleared
 from allegiance.validate.reading import Read, read_all, said_by, state_of
 
 HERE = Path(__file__).parent
@@ -170,21 +171,18 @@ def assert_as_in_store(read: Read) -> None:
     """What was kept of cleared files is what the store says of them."""
     columns = read.columns
     quads = [quad for quad in read.store if text_of(quad.graph_name) in columns.graphs]
-    for predicate in columns.kept:
-        assert {*columns.rows.get(predicate, ())} == {row_of(q) for q in quads if q.predicate.value == predicate}
+    rows, endings = defaultdict(set), defaultdict(set)
+    for quad in quads:
+        rows[quad.predicate.value].add(row_of(quad))
+        endings[quad.predicate.value].add(ending(quad.object))
+    assert {predicate: {*found} for predicate, found in columns.rows.items() if found} == rows
+    assert all(found <= columns.endings[predicate] for predicate, found in endings.items())
     nodes = {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
     assert columns.targets >= {node for node in nodes if kind_of(node)}
     homes = {(text_of(quad.subject), text_of(quad.graph_name)) for quad in quads}
     counts = Counter(subject for subject, _ in homes)
     assert {*columns.described} == counts.keys()
     assert columns.twice == {subject for subject, count in counts.items() if count > 1}
-
-
-def test_rows_are_kept_of_all_that_checks_of_the_whole_ask_for() -> None:
-    """Of other predicates the store would be asked, more slowly: links alone, which stand in tables."""
-    whole = Whole(ox.Store(), {})
-    check_whole(whole, TODAY)
-    assert {name for name in whole.asked if "annotated" not in name and not name.endswith("verdict")} == SAID
 
 
 def known(state: State) -> tuple[object, ...]:

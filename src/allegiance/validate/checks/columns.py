@@ -1,5 +1,6 @@
 """Statements as rows of plain text, by predicate: thousands of them are looked at for each one that is told of."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,13 +12,14 @@ Row = tuple[str, str, str]
 class Columns:
     """What some graphs say: rows by predicate (an IRI), the entities pointed to, and which graph describes which.
 
-    `described` has for each subject one of the graphs, `twice` those that are in two. Not every predicate has rows;
-    `kept` are those that have.
+    `endings` has for each predicate how its objects end, and perhaps some more: "" for IRIs, for literals a quotation
+    mark with the language (`"@en`) or the IRI of the datatype (`"^^http://...`). `described` has for each subject one
+    of the graphs, `twice` those that are in two.
     """
 
-    kept: frozenset[str] = frozenset()
     graphs: set[str] = field(default_factory=set)
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: defaultdict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    endings: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     targets: set[str] = field(default_factory=set)
     described: dict[str, str] = field(default_factory=dict)
     twice: set[str] = field(default_factory=set)

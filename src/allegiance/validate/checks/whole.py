@@ -1,6 +1,6 @@
 """The graph as a whole: all files merged, seen file by file."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -102,18 +102,13 @@ class Whole:
         """Return the authored statements of one predicate."""
         predicate = _iri(predicate)
         if predicate not in self._rows:
-            if predicate in self.read.kept:
+            if self.read.graphs:
                 node = ox.NamedNode(predicate)
                 quads = (q for graph in self._others for q in self.store.quads_for_pattern(None, node, None, graph))
                 self._rows[predicate] = [*self.read.rows.get(predicate, ()), *map(row_of, quads)]
             else:
                 self._rows[predicate] = [*map(row_of, self.quads(predicate))]
         return self._rows[predicate]
-
-    @property
-    def asked(self) -> Set[str]:
-        """The predicates (IRIs) of which rows were asked for."""
-        return self._rows.keys()
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Give subject and object (IRI or text) of the authored statements of one predicate."""

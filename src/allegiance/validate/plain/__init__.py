@@ -5,6 +5,5 @@ checks themselves. A file is cleared when all its lines are; of any other nothin
 """
 
 from .clearing import Cleared, cleared
-from .sayings import SAID
 
-__all__ = ["SAID", "Cleared", "cleared"]
+__all__ = ["Cleared", "cleared"]

@@ -16,7 +16,7 @@ from allegiance.validate.plain.lines import says_nothing, statements
 from allegiance.validate.plain.sayings import REGARDING, Line, by_line, tell
 from allegiance.validate.plain.verdicts import fits, refused_forms, refused_values
 
-_COUNT, _SUBJECT, _SOURCES, _PAIRED = map(attrgetter, ("count", "subject", "sources", "paired"))
+_SAID, _SUBJECT, _SOURCES, _PAIRED = map(attrgetter, ("said", "subject", "sources", "paired"))
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class _Sound:
             lines = [*filter(None, map(self.lines.__getitem__, written))]
         except KeyError:
             return None
-        count = sum(map(_COUNT, lines))
+        count = sum(map(len, map(_SAID, lines)))
         if not 0 < count <= MOST_TRIPLES or not (home is None or _at_home(home, lines)) or not self._fit(lines):
             return None
         return Cleared(count, lines, self.columns)

@@ -4,63 +4,59 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from allegiance.terms import AL, PREFIXES, RDF_TYPE
+from allegiance.terms import PREFIXES, RDF_TYPE
 from allegiance.validate.checks.columns import Columns, Row
-from allegiance.validate.checks.vocabulary import DCTERMS, SKOS
 from allegiance.validate.plain.lines import A, Statement
 
-_OURS: Final = (
-    *("about", "accessed", "address", "claimant", "claimedOn", "date", "defaultClaimant", "issued", "locator"),
-    *("name", "nameForm", "nameSource", "note", "parent", "regarding", "renews", "reportOf", "seenThrough", "source"),
-    *("stance", "subject", "supersedes", "value", "withinPlace"),
-)
-SAID: Final = frozenset(
-    [RDF_TYPE.value, SKOS + "prefLabel", SKOS + "altLabel", DCTERMS + "isReplacedBy", *(AL + name for name in _OURS)]
-)
-"""The predicates of which rows are kept: those that the checks ask for."""
 SOURCE, REGARDING, VALUE = "al:source", "al:regarding", "al:value"
 """What a claim says of its source must suit the file; the value that it gives, the property that it regards."""
+_WITH_OTHERS: Final = frozenset((SOURCE, REGARDING, VALUE))
 
 _Put = Callable[[Row], None]
 
 
 @dataclass(slots=True)
 class Line:
-    """How many statements a line makes; its subject, if it begins with one, and the sources it names, as written.
+    """What a line says; its subject, if it begins with one, as written and as an IRI.
 
-    `paired` are its statements that must suit those of other lines, `kept` where each object is to be put down.
+    `said` has for each statement where its row is to be put, and its object. `sources` are those it names, as written,
+    `paired` its statements that must suit those of other lines.
     """
 
     subject: str = ""
-    count: int = 0
+    iri: str = ""
+    said: tuple[tuple[_Put, str], ...] = ()
     sources: str = ""
     paired: tuple[Statement, ...] = ()
-    kept: tuple[tuple[_Put, str], ...] = ()
 
 
 def by_line(statements: Iterable[Statement], columns: Columns) -> dict[str, Line]:
-    """Return what each of the lines says, and add the entities they point to to the columns."""
-    for predicate in columns.kept:
-        columns.rows.setdefault(predicate, [])
-    puts: dict[str, _Put | None] = {A: _put(columns, RDF_TYPE.value)}
+    """Return what each of the lines says, and take note in the columns of how objects end and what is pointed to."""
+    forms: dict[tuple[str, str], tuple[_Put, str]] = {}
     found: dict[str, Line] = {}
-    for written, predicate, value, form, text, subject in statements:
+    targets = columns.targets
+    for statement in statements:
+        written, predicate, value, form, text, subject = statement
+        if (known := forms.get((predicate, form))) is None:
+            known = forms[predicate, form] = _form(predicate, form, columns)
+        put, start = known
+        if form[0] == '"':
+            value = text
+        elif form[-1] == ":":
+            value = start + value[len(form) :]
+            targets.add(value)
+        else:
+            value = start
         line = found.get(written)
         if line is None:
-            line = found[written] = Line(subject)
-        line.count += 1
-        node = ""
-        if form[-1] == ":":
-            node = expanded(value)
-            columns.targets.add(node)
-        if predicate not in puts:
-            puts[predicate] = _put(columns, expanded(predicate))
-        if (put := puts[predicate]) is not None:
-            line.kept += ((put, text if form[0] == '"' else node or expanded(value)),)
-        if predicate == SOURCE:
-            line.sources = f"{line.sources} {value}".lstrip()
-        elif predicate in (REGARDING, VALUE):
-            line.paired += (Statement(written, predicate, value, form),)
+            line = found[written] = Line(subject, expanded(subject) if subject else "", ((put, value),))
+        else:
+            line.said += ((put, value),)
+        if predicate in _WITH_OTHERS:
+            if predicate == SOURCE:
+                line.sources = f"{line.sources} {statement.object}".lstrip()
+            else:
+                line.paired += (statement,)
     return found
 
 
@@ -70,16 +66,20 @@ def tell(lines: Iterable[Line], graph: str, columns: Columns) -> None:
     described = columns.described
     subject = ""
     for line in lines:
-        if line.subject:
-            subject = expanded(line.subject)
+        if line.iri:
+            subject = line.iri
             if described.setdefault(subject, graph) != graph:
                 columns.twice.add(subject)
-        for put, value in line.kept:
+        for put, value in line.said:
             put((subject, value, graph))
 
 
-def _put(columns: Columns, predicate: str) -> _Put | None:
-    return columns.rows[predicate].append if predicate in columns.kept else None
+def _form(predicate: str, form: str, columns: Columns) -> tuple[_Put, str]:
+    """Return where rows of the form are put, and what their objects begin with, or are."""
+    name = RDF_TYPE.value if predicate == A else expanded(predicate)
+    literal = form[0] == '"'
+    columns.endings[name].add(f'"^^{expanded(form[3:])}' if form.startswith('"^^') else form if literal else "")
+    return columns.rows[name].append, "" if literal else expanded(form)
 
 
 def expanded(name: str) -> str:

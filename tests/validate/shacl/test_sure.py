@@ -1,0 +1,94 @@
+"""A check that is called sure finds nothing."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple
+from shacl_strategies import graphs, shapes, triples_of
+
+from allegiance import resources
+from allegiance.store.typed import text_of
+from allegiance.validate import compiled
+from allegiance.validate.checks.columns import Columns
+from allegiance.validate.checks.vocabulary import read_vocabulary
+from allegiance.validate.checks.whole import row_of
+from allegiance.validate.facts import Known, ending
+from allegiance.validate.files import collect
+from allegiance.validate.reading import read_all
+from allegiance.validate.shacl import Check, EmbeddedData, compile_shapes, findings, load_shapes
+from allegiance.validate.shacl.sure import unsure
+
+CLEARED, OTHER = NamedNode("urn:cleared"), NamedNode("urn:other")
+
+
+def held(cleared: list[Triple], others: list[Triple]) -> tuple[Store, Columns]:
+    """A store of both, and what is known of the first, which hold no blank nodes, without asking it."""
+    store, columns = Store(), Columns(graphs={text_of(CLEARED)})
+    for triple in cleared:
+        quad = Quad(*triple, CLEARED)
+        columns.rows[quad.predicate.value].append(row_of(quad))
+        columns.endings[quad.predicate.value].add(ending(quad.object))
+        store.add(quad)
+    store.extend(Quad(*triple, OTHER) for triple in others)
+    return store, columns
+
+
+def assert_sure_ones_find_nothing(checks: list[Check], store: Store, columns: Columns) -> list[Check]:
+    asked = unsure(checks, Known(store, columns))
+    for check in checks:
+        if check not in asked:
+            assert findings.ask(EmbeddedData(store), check.asked) == [], check
+    return asked
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data(), st.booleans())
+def test_what_is_sure_finds_nothing(data: st.DataObject, numeric: bool) -> None:
+    there = triples_of("\n".join(data.draw(graphs(numeric), label="data")))
+    others = [triple for triple in there if data.draw(st.integers(0, 3)) == 0]
+    if data.draw(st.booleans()):
+        others = [
+            Triple(t.subject, t.predicate, BlankNode("b") if "/e>" in str(t.object) else t.object) for t in others
+        ]
+    checks = compile_shapes(load_shapes(triples_of(data.draw(shapes(numeric, sparql=True), label="shapes"))))
+    assert_sure_ones_find_nothing(checks, *held([t for t in there if t not in others], others))
+
+
+CASES = {
+    "a value": ("sh:minCount 1", ":a :p 1 . :b :p 1 .", ":b :q 1 ."),
+    "a value elsewhere": ("sh:minCount 1", ":a :p 1 . :b :p 1 .", ":a :p 1 . :b a :C ."),
+    "two values": ("sh:maxCount 1", ":a :p 1 . :n :p 1 , 2 .", ":a :p 1 , 2 ."),
+    "no value is allowed": ("sh:maxCount 0", ":n :p 1 .", ":a :p 1 ."),
+    "a class": ("sh:class :D", ":a :p :b . :b a :D .", ":a :p :b ."),
+    "a class below": ("sh:class :D", ":a :p :b . :b a :E . :E rdfs:subClassOf :D .", ":a :p :b . :b a :E ."),
+    "a text like an IRI": ("sh:class :D", ":a :p :b . :b a :D .", ':a :p "http://example.org/b" . :b a :D .'),
+    "a datatype": ("sh:datatype xsd:date", ':a :p "2015-01-01"^^xsd:date .', ':a :p "2015-02-30"^^xsd:date .'),
+    "a text": ("sh:datatype xsd:string", ':a :p "x" .', ':a :p "x"@en .'),
+    "a text with a language": ("sh:datatype rdf:langString", ':a :p "x"@en , "y"@de .', ':a :p "x" .'),
+    "a length": ("sh:maxLength 3", ':a :p "xyz" .', ':a :p "xyzz" .'),
+    "the length of an IRI": ("sh:maxLength 20", ":a :p :b .", ":a :p :bcd ."),
+    "too short": ("sh:minLength 2", ':a :p "xy" .', ':a :p "x" .'),
+    "one for a language": ("sh:uniqueLang true", ':a :p "x"@en .', ':a :p "x"@en , "y"@en .'),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str) -> None:
+    constraint, sound, faulty = CASES[name]
+    checks = compile_shapes(
+        load_shapes(triples_of(f":S sh:targetClass :C ; sh:property [ sh:path :p ; {constraint} ] ."))
+    )
+    assert_sure_ones_find_nothing(checks, *held(triples_of(f":a a :C . {faulty}"), []))
+    assert unsure(checks, Known(*held(triples_of(f":a a :C . {sound}"), []))) == []
+    assert unsure(checks, Known(*held(triples_of(f":a a :C . {faulty}"), []))) == checks
+
+
+def test_most_of_our_checks_are_sure_of_the_shipped_data() -> None:
+    root = resources.root()
+    files, _ = collect([root / "data"])
+    read = read_all(files, read_vocabulary(root / "ontology", root / "shapes"))
+    for module in sorted((root / "ontology").rglob("*.ttl")):
+        read.store.load(path=str(module), format=RdfFormat.TURTLE, to_graph=NamedNode(module.as_uri()))
+    checks = compiled.checks(root / "shapes")
+    asked = assert_sure_ones_find_nothing(checks, read.store, read.columns)
+    assert len(asked) < len(checks) / 4
