@@ -72,6 +72,13 @@ CASES = {
 }
 
 
+def test_of_two_values_that_are_wanted_one_is_not_enough() -> None:
+    checks = compile_shapes(
+        load_shapes(triples_of(":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 2 ] ."))
+    )
+    assert_sure_ones_find_nothing(checks, *held(triples_of(":a a :C ; :p 1 ."), []))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_case(name: str) -> None:
     constraint, sound, faulty = CASES[name]
