@@ -17,7 +17,7 @@ from allegiance.validate.checks.characters import faults
 from allegiance.validate.checks.content import check_content
 from allegiance.validate.checks.folding import blurred, folded, skeleton
 from allegiance.validate.checks.language import is_language_tag
-from allegiance.validate.checks.lexical import KNOWN, lexical_fault
+from allegiance.validate.checks.lexical import AS_WRITTEN, KNOWN, lexical_fault
 from allegiance.validate.checks.lines import Lines
 from allegiance.validate.checks.near import edits, nearest
 from allegiance.validate.checks.place import Spot
@@ -93,6 +93,14 @@ def test_an_accepted_literal_survives_the_store(value, datatype):
         literal = ox.Literal(value, datatype=ox.NamedNode(datatype))
         store.add(ox.Quad(node, node, literal))
         assert next(iter(store)).object == literal
+
+
+@given(TEXTS | TYPED, st.sampled_from(sorted(AS_WRITTEN)))
+def test_a_store_keeps_what_it_cannot_count_with_as_it_is_written(text, datatype):
+    store, node = ox.Store(), ox.NamedNode("urn:x")
+    literal = ox.Literal(text.encode("utf-8", "replace").decode(), datatype=ox.NamedNode(datatype))
+    store.add(ox.Quad(node, node, literal))
+    assert [quad.object for quad in store] == [literal]
 
 
 @given(st.integers(-(10**6), 10**6))

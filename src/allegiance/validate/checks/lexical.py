@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 import pyoxigraph as ox
 
-from allegiance.terms import XSD
+from allegiance.terms import EDTF, XSD
 
 Kind = Literal["ill-typed", "not canonical", "not finite", "out of range"]
 
@@ -33,6 +33,8 @@ _DOUBLE = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!$&'()*+,;=:@%/?#A-Za-z0-9._~\[\]-]*)?")
 _ZONE = Fault("not canonical", "has a time zone", "Write the day alone.")
 _LONGEST: Final = 400
+AS_WRITTEN: Final = frozenset({EDTF.value, XSD + "anyURI"})
+"""Datatypes that no store counts with, and so keeps as they are."""
 
 
 def lexical_fault(value: str, datatype: str) -> Fault | None:
@@ -55,7 +57,8 @@ def misread(value: str, datatype: str) -> Fault | None:
 def rewritten(literals: Iterable[ox.Literal]) -> dict[ox.Literal, ox.Literal]:
     """Return those of the literals that a store would rewrite, with what it makes of them."""
     store, node = ox.Store(), ox.NamedNode(XSD)
-    given = {ox.NamedNode(f"{XSD}{number}"): literal for number, literal in enumerate(literals)}
+    counted = (literal for literal in literals if literal.datatype.value not in AS_WRITTEN)
+    given = {ox.NamedNode(f"{XSD}{number}"): literal for number, literal in enumerate(counted)}
     store.extend(ox.Quad(subject, node, literal) for subject, literal in given.items())
     kept = ((given[quad.subject], quad.object) for quad in store if isinstance(quad.subject, ox.NamedNode))
     return {old: new for old, new in kept if old != new and isinstance(new, ox.Literal)}

@@ -77,7 +77,7 @@ def is_bad_text(text: str) -> bool:
 
 def is_bad_label(text: str) -> bool:
     """Whether the text of a label has spare spaces or line breaks."""
-    return _SPARE.search(text) is not None
+    return text != " ".join(text.split()) and _SPARE.search(text) is not None  # the first is quicker to tell
 
 
 def mixed_word(text: str) -> str | None:

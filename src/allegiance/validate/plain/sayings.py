@@ -78,7 +78,8 @@ def _form(predicate: str, form: str, columns: Columns) -> tuple[_Put, str]:
     """Return where rows of the form are put, and what their objects begin with, or are."""
     name = RDF_TYPE.value if predicate == A else expanded(predicate)
     literal = form[0] == '"'
-    columns.endings[name].add(f'"^^{expanded(form[3:])}' if form.startswith('"^^') else form if literal else "")
+    ending = f'"^^{expanded(form[3:])}' if form.startswith('"^^') else form.lower()  # languages have no case
+    columns.endings[name].add(ending if literal else "")
     return columns.rows[name].append, "" if literal else expanded(form)
 
 

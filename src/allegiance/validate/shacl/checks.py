@@ -36,7 +36,6 @@ class Check:
     route: tuple[Path, ...]
     targets: Targets
     constraint: Constraint = field(repr=False)
-    parts: tuple[str, ...] = field(repr=False)
 
     @cached_property
     def asked(self) -> Asked:
@@ -48,7 +47,7 @@ class Check:
             self.path,
             self.severity,
             self.messages,
-            self.parts,
+            tuple(_query(self.constraint, self.path, self.targets, self.route).split(_HERE)),
             parameters=found.parameters if isinstance(found, Select | Ask) else (),
             source=found.source if isinstance(found, Select) else None,
             of_focus=self.path is None and isinstance(found, Select),
@@ -100,7 +99,6 @@ def _checks(shape: Shape, targets: Targets, route: tuple[Path, ...]) -> Iterator
                 route=route,
                 targets=targets,
                 constraint=constraint,
-                parts=tuple(_query(constraint, shape.path, targets, route).split(_HERE)),
             )
 
 

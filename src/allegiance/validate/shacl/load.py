@@ -140,15 +140,14 @@ class _Loader:
         )
 
     def _constraints(self, node: Node, path: Path | None) -> Iterable[Constraint]:
-        if path is None:
-            for name in _NEEDS_PATH:
-                if self._graph.objects(node, sh(name)):
-                    raise ShapesError(f"Move sh:{name} to a property shape; a node shape cannot have it", node)
-        for name in _SINGLE:
+        given = {predicate.value.removeprefix(SH) for predicate in self._graph.predicates(node)}
+        if path is None and (name := next((name for name in _NEEDS_PATH if name in given), None)):
+            raise ShapesError(f"Move sh:{name} to a property shape; a node shape cannot have it", node)
+        for name in (name for name in _SINGLE if name in given):
             value = self._graph.one(node, sh(name))
             if value is not None:
                 yield from self._single(name, value, node, path)
-        for name in _SEVERAL:
+        for name in (name for name in _SEVERAL if name in given):
             for value in self._graph.objects(node, sh(name)):
                 yield from self._several(name, value, node)
         yield from self._sparql.components(node, path)

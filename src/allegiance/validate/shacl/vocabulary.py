@@ -1,5 +1,7 @@
 """The few terms of RDF, RDFS and SHACL that the compiler names."""
 
+from functools import cache
+
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 Node = NamedNode | BlankNode
@@ -23,6 +25,7 @@ FALSE = Literal(False)
 INSTANCE_OF = f"{TYPE}/{SUBCLASS}*"
 
 
+@cache
 def sh(name: str) -> NamedNode:
     """The SHACL term of that local name."""
     return NamedNode(SH + name)
