@@ -9,6 +9,10 @@ DATA_PARTS = ("actors", "sources", "posts", "places", "links")
 """A folder `data` with one of these in it is a data folder."""
 
 
+PASSED_OVER = ("README.md", ".gitkeep")
+"""The only names in a data folder that are neither read nor refused."""
+
+
 def root() -> Path:
     """Return the folder that holds `ontology/`, `shapes/`, `queries/` and `data/`."""
     package = Path(__file__).resolve().parent

@@ -13,7 +13,8 @@ from threading import Thread
 import pytest
 
 import allegiance
-from allegiance import cli, resources
+from allegiance import resources
+from allegiance.cli import commands
 from allegiance.errors import LimitReached
 from allegiance.store.limits import Limits
 from article import article_files
@@ -74,7 +75,7 @@ def test_a_hostile_query_ends_and_says_why(
     monkeypatch.setattr(sys, "argv", ["allegiance", "sparql", *arguments])
     begun = time.monotonic()
     try:
-        cli.main()
+        commands.main()
         code = 0
     except SystemExit as end:
         code = int(str(end.code))

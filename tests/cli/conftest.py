@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from allegiance import cli
+from allegiance.cli import commands
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def run(
         capsys.readouterr()
         code: object = 0
         try:
-            cli.main()
+            commands.main()
         except SystemExit as exit_:
             code = exit_.code
         captured = capsys.readouterr()

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import pytest
 
-from allegiance.cli import COMMANDS, group
+from allegiance.cli.commands import COMMANDS, group
 from allegiance.query import catalog
 
 Run = Callable[..., Any]

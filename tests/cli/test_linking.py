@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from allegiance.cli import group
+from allegiance.cli.commands import group
 from allegiance.sssom import read_table
 from article import article_files
 

@@ -11,7 +11,7 @@ from sessions import DOCUMENTS, ROOT, SESSION, with_real_output
 
 import allegiance
 from allegiance import dates
-from allegiance.cli import COMMANDS, group
+from allegiance.cli.commands import COMMANDS, group
 
 WITH_SESSIONS = [document for document in DOCUMENTS if SESSION.search(document.read_text())]
 PYTHON = re.compile(r"^```python\n((?:.*\n)*?)```$", re.MULTILINE)

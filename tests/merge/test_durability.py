@@ -108,7 +108,7 @@ def test_an_interrupt_cleans_up(place: Path) -> None:
         "writing.write = write\n"
         "from allegiance.merge import importing\n"
         "importing.write = write\n"
-        "from allegiance.cli import main\n"
+        "from allegiance.cli.commands import main\n"
         "main()\n"
     )
     process = subprocess.Popen(

@@ -10,7 +10,8 @@ from engines import Engine
 from hostile import answer, serving
 
 import allegiance
-from allegiance import build, cli, errors
+from allegiance import build, errors
+from allegiance.cli import commands
 from allegiance.store.graph_store import GraphStore
 from allegiance.store.publish import publish
 from allegiance.store.remote import RemoteStore
@@ -36,7 +37,7 @@ def put(server: Engine, graph: str) -> None:
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
     monkeypatch.setattr(sys, "argv", ["allegiance", *map(str, arguments)])
     try:
-        cli.main()
+        commands.main()
     except SystemExit as end:
         return int(str(end.code or 0))
     return 0

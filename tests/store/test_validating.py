@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from engines import Engine
 
 from allegiance import build, resources
-from allegiance.cli import group
+from allegiance.cli.commands import group
 from allegiance.errors import NothingToCheck
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.remote import RemoteStore

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +12,11 @@ from changes import MORE, PREFIXES, change, edit, few_changes, keep, laid, writt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allegiance.validate import change as change_of
 from allegiance.validate import checking
 from allegiance.validate.checking import Report, validate
+from allegiance.validate.checks.paths import read_regular
+from allegiance.validate.mirror import keeping, kept, listing
 
 TODAY = date(2026, 11, 24)
 pytestmark = pytest.mark.usefixtures("mirrors")
@@ -41,6 +44,8 @@ def test_after_any_change_of_files_all_is_what_was_before_or_is_told(data: st.Da
             change(data.draw, files)
         keep(files)
         before = validate([files], today=TODAY, keep=data.draw(st.booleans(), label="mirrored before"))
+        if data.draw(st.booleans(), label="compared before"):  # so that the mirror need only be read
+            validate([files], changed_since="HEAD", today=TODAY, keep=True)
         made = [change(data.draw, files) for _ in range(data.draw(st.integers(1, 3), label="changes"))]
         told = validate([files], changed_since="HEAD", today=TODAY, keep=True)
         after = validate([files], today=TODAY)
@@ -188,8 +193,6 @@ def test_files_of_one_name_in_two_folders_are_two_files(data: Path, tmp_path: Pa
 
 @pytest.fixture
 def busy(data: Path) -> Iterator[None]:
-    from allegiance.validate.mirror import keeping
-
     with keeping.sole(keeping.place([data])) as ours:
         assert ours
         yield
@@ -198,15 +201,11 @@ def busy(data: Path) -> Iterator[None]:
 def test_while_another_process_has_the_mirror_all_is_read(
     data: Path, busy: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from allegiance.validate.mirror import keeping
-
     monkeypatch.setattr(keeping, "WAITS", 1)
     assert validate([data], today=TODAY, keep=True).problems == validate([data], today=TODAY).problems
 
 
 def test_a_damaged_mirror_is_made_anew(data: Path) -> None:
-    from allegiance.validate.mirror import keeping
-
     first = validate([data], today=TODAY, keep=True)
     for path in keeping.place([data]).glob("*"):
         path.write_bytes(b"")
@@ -214,8 +213,6 @@ def test_a_damaged_mirror_is_made_anew(data: Path) -> None:
 
 
 def test_other_code_makes_another_mirror(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from allegiance.validate.mirror import keeping
-
     validate([data], today=TODAY, keep=True)
     monkeypatch.setattr(keeping, "version", lambda: "later")
     assert keeping.find(keeping.place([data]), "later") is None
@@ -224,8 +221,6 @@ def test_other_code_makes_another_mirror(data: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_mirror_of_many_files_is_made_by_the_second_validation(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from allegiance.validate.mirror import keeping
-
     monkeypatch.setattr(checking, "AT_ONCE", 0)
     first = validate([data], today=TODAY, keep=True)
     assert not keeping.place([data]).exists()
@@ -247,3 +242,146 @@ def test_a_finding_that_another_hid_is_told_where_its_subject_has_another_home(d
     edit(data / "places/ridge.ttl", "place:ridge a", "situation:oath a")
     told = problems(validate([data], changed_since="HEAD", today=TODAY, keep=True))
     assert ("ridge.ttl", "AL487") in told
+
+
+def test_what_a_check_hid_is_told_once_another_file_describes_the_node_as_well(data: Path) -> None:
+    outlet = data / "actors/organizations/gazette.ttl"
+    edit(outlet, "org:gazette a", "org:nobody a")
+    keep(data)
+    assert ("gazette.ttl", "AL434") not in problems(validate([data], today=TODAY))
+    edit(outlet, "org:nobody a", "source:gazette a")
+    told, after = validate([data], changed_since="HEAD", today=TODAY), validate([data], today=TODAY)
+    assert ("gazette.ttl", "AL434") in problems(after)
+    assert ("gazette.ttl", "AL434") in problems(told)
+
+
+@pytest.fixture
+def compared(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Data with a mirror that knows what differs from the last commit, and that nobody may write any more."""
+    age(data)
+    validate([data], today=TODAY, keep=True)
+    validate([data], changed_since="HEAD", today=TODAY, keep=True)
+    monkeypatch.setattr(keeping, "find", lambda *_: pytest.fail("the mirror was opened to be written"))
+    monkeypatch.setattr(keeping, "keep", lambda *_: pytest.fail("the mirror was made anew"))
+    return data
+
+
+def test_a_change_is_told_without_writing_the_mirror(compared: Path) -> None:
+    edit(compared / "places/ridge.ttl", "place:valley", "place:vale")
+    (compared / "actors/organizations/band.ttl").unlink()
+    (compared / "places/hill.ttl").write_text(PREFIXES + 'place:hill a al:Place ; skos:prefLabel "Hill" .\n')
+    told = validate([compared], changed_since="HEAD", today=TODAY, keep=True)
+    assert told == validate([compared], changed_since="HEAD", today=TODAY)
+    assert {name for name, _ in problems(told)} >= {"ridge.ttl", "courier.ttl", "hill.ttl"}
+
+
+def test_many_files_that_were_only_touched_are_read_once(compared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MANY_TOUCHED", 3)
+    age(compared)
+    edit(compared / "places/ridge.ttl", "place:valley", "place:vale")
+    right = validate([compared], changed_since="HEAD", today=TODAY)
+    assert validate([compared], changed_since="HEAD", today=TODAY, keep=True) == right
+    reads = []
+    monkeypatch.setattr(kept, "read_regular", lambda path: reads.append(path.name) or read_regular(path))
+    assert validate([compared], changed_since="HEAD", today=TODAY, keep=True) == right
+    assert reads == ["ridge.ttl"]
+
+
+def test_many_may_read_a_mirror_at_one_time(compared: Path) -> None:
+    edit(compared / "places/ridge.ttl", "place:valley", "place:vale")
+    with checking.Session([compared]) as one, checking.Session([compared]) as other:
+        one.look(), other.look()
+        assert one.check("HEAD", today=TODAY) == other.check("HEAD", today=TODAY)
+
+
+def test_another_commit_is_compared_with_the_one_before(compared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(compared / "places/ridge.ttl", "place:valley", "place:vale")
+    keep(compared)
+    edit(compared / "places/valley.ttl", "al:Place", "al:Plaec")
+    wanted = validate([compared], changed_since="HEAD", today=TODAY)
+    before = validate([compared], changed_since="HEAD~1", today=TODAY)
+    monkeypatch.setattr(change_of, "list_at", lambda *_: pytest.fail("all files of a revision were listed"))
+    assert validate([compared], changed_since="HEAD", today=TODAY, keep=True) == wanted
+    assert validate([compared], changed_since="HEAD~1", today=TODAY, keep=True) == before
+    assert problems(wanted) != problems(before)
+
+
+def _linked(path: Path) -> None:
+    target = path.rename(path.parents[2] / "elsewhere.ttl")
+    path.symlink_to(target)
+
+
+def _piped(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _folder_linked(path: Path) -> None:
+    target = path.parent.rename(path.parents[2] / "elsewhere")
+    path.parent.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        _linked,
+        _piped,
+        _folder_linked,
+        lambda path: path.rename(path.with_name(".hidden.ttl")),
+        lambda path: path.rename(path.with_name("Ridge.ttl")),
+        lambda path: (path.parents[1] / "groups").mkdir(),
+        lambda path: (path.parents[1] / "links").mkdir(),
+        lambda path: (path.parent / "README.md").write_text("What lies here."),
+        lambda path: (path.parent / "README.md").symlink_to("/dev/zero"),
+        lambda path: path.write_bytes(b"\xff" * 10),
+        lambda path: path.write_bytes(b"#" * (1 << 20) + b"\n"),
+        lambda path: path.chmod(0o000),
+        lambda path: path.write_text(path.read_text() + "place:"),
+    ],
+    ids=[
+        "link",
+        "pipe",
+        "folder-linked",
+        "hidden",
+        "misnamed",
+        "odd-folder",
+        "known-folder",
+        "readme",
+        "linked-readme",
+        "bytes",
+        "large",
+        "locked",
+        "syntax",
+    ],
+)
+def test_what_a_listing_does_not_know_is_looked_at_as_ever(data: Path, hide: Callable[[Path], object]) -> None:
+    age(data)
+    validate([data], today=TODAY, keep=True)
+    validate([data], changed_since="HEAD", today=TODAY, keep=True)
+    hide(data / "places/ridge.ttl")
+    told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
+    assert told == validate([data], changed_since="HEAD", today=TODAY)
+
+
+@pytest.mark.parametrize("left", [b"", b"nothing of the kind", None])
+def test_without_its_listing_a_mirror_is_compared_file_by_file(data: Path, left: bytes | None) -> None:
+    validate([data], today=TODAY, keep=True)
+    place = listing.place(keeping.place([data]))
+    place.unlink() if left is None else place.write_bytes(left)
+    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
+    for _ in range(2):
+        told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
+        assert told == validate([data], changed_since="HEAD", today=TODAY)
+    assert listing.read(keeping.place([data])) is not None
+
+
+def test_a_listing_of_another_state_is_not_believed(data: Path) -> None:
+    age(data)
+    validate([data], today=TODAY, keep=True)
+    place = listing.place(keeping.place([data]))
+    older = place.read_bytes()
+    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
+    validate([data], today=TODAY, keep=True)
+    place.write_bytes(older)
+    told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
+    assert told == validate([data], changed_since="HEAD", today=TODAY)

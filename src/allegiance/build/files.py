@@ -3,19 +3,17 @@
 import hashlib
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from allegiance.errors import FileNotAllowed, NotFoundError
+from allegiance.resources import PASSED_OVER
 from allegiance.terms import GRAPH
 
 SUFFIXES = (".ttl", ".sssom.tsv")
-PASSED_OVER = ("README.md", ".gitkeep")
-"""The only names in a data folder that are neither read nor refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthoredFile:
+class AuthoredFile(NamedTuple):
     """One file of data or ontology, with its bytes and the IRI of the named graph it becomes."""
 
     path: Path

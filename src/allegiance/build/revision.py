@@ -1,25 +1,12 @@
 """The authored files as they were at a revision of git."""
 
-import os
-import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
 from allegiance.build.files import SUFFIXES, AuthoredFile
+from allegiance.build.git import environment
 from allegiance.errors import GitError
 from allegiance.terms import GRAPH
-
-FOLLOWS_CONFIG_ONLY = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
-"""Of git's variables those that are passed on. The rest name another repository than that of the folder, as within a
-hook, or write to files."""
-TRUSTS_NOTHING = {
-    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks would be fetched, by whatever command its config names
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
 
 
 def read_at(revision: str, folder: Path) -> list[AuthoredFile]:
@@ -76,6 +63,18 @@ def file_at(revision: str, folder: Path, name: str) -> bytes | None:
     return _contents(answer, 0, 1)[0]
 
 
+def moved(folder: Path, before: str, after: str) -> dict[str, str]:
+    """Return the data files that differ between two trees, by path, with the object of the second, or "" if it is gone.
+
+    Raises GitError.
+    """
+    told = _git(folder, "diff-tree", "-r", "-z", "--no-renames", "--no-relative", "-O/dev/null", before, after)
+    entries = told.decode("utf-8", "surrogateescape").split("\0")
+    # `:<mode> <mode> <object> <object> <status>`, then the name: each ends with a NUL
+    found = {name: head.split()[3] for head, name in zip(entries[::2], entries[1::2], strict=False)}
+    return {name: object_.strip("0") and object_ for name, object_ in found.items() if name.endswith(SUFFIXES)}
+
+
 def _graph(relative: str) -> str:
     for suffix in SUFFIXES:
         relative = relative.removesuffix(suffix)
@@ -108,9 +107,11 @@ def _contents(answer: bytes, at: int, count: int) -> list[bytes]:
 
 
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    import subprocess  # slow to load
+
     command = ["git", "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(command, input=given or b"", capture_output=True, check=False, env=_environment())
+        done = subprocess.run(command, input=given or b"", capture_output=True, check=False, env=environment())
     except OSError as error:
         raise GitError(f"it cannot be run ({error.strerror})") from error
     if done.returncode:
@@ -118,13 +119,3 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
             done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or "there is no such revision"
         )
     return done.stdout
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment, in which git reads what is in the folder's own repository, and does nothing else."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(FOLLOWS_CONFIG_ONLY)
-    }
-    return kept | TRUSTS_NOTHING

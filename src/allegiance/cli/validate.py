@@ -55,14 +55,17 @@ def command(
         if paths or changed_since is not None or engine != "compiled":
             raise click.UsageError("--store is checked alone, by the compiled shapes: give no path, revision or engine")
         raise SystemExit(_stored(store, form))
-    from allegiance.validate.checking import validate
+    from allegiance.validate.ahead import begun
 
-    if engine == "compiled":  # it makes much, and nothing that is in cycles, to look through again and again
-        gc.disable()
-    try:
-        report = validate(paths, changed_since=changed_since, engine=engine, keep=True)
-    finally:
-        gc.enable()
+    with begun(paths, changed_since) as ahead:
+        from allegiance.validate.checking import validate
+
+        if engine == "compiled":  # it makes much, and nothing that is in cycles, to look through again and again
+            gc.disable()
+        try:
+            report = validate(paths, changed_since=changed_since, engine=engine, keep=True, ahead=ahead)
+        finally:
+            gc.enable()
     _show(report, form)
     raise SystemExit(0 if report.conforms else 1)
 

@@ -1,8 +1,7 @@
 """The four bounds that say when something may have begun and may have ended."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 OPEN_START: Final = date.min
 """As both start bounds: the state has no start. Also what a bound before year 1 is cut to."""
@@ -11,8 +10,7 @@ OPEN_END: Final = date.max
 """As both end bounds: the state has no end. Also what a bound after year 9999 is cut to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Between which days something began, and between which days it ended; every bound is inclusive.
 
     `None` is a bound nobody knows. `OPEN_START` and `OPEN_END` are EDTF's `..`: there is no start, no end.

@@ -1,9 +1,8 @@
 """One component of a date - year, month or season, day - with its X digits and its qualifiers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from allegiance.dates.reader import Reader
 
@@ -19,8 +18,7 @@ _MISSING = {
 YEARS_ADVICE: Final = "years run from 0001 to 9999 here, so write four digits or leave the date out"
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """Digits as written at `position`, the kinds of qualifier before and after them (`?`, `~` or both)."""
 
     position: int

@@ -1,15 +1,13 @@
 """The days that one written date may mean, and how a qualifier widens them."""
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from allegiance.dates.bounds import OPEN_END, OPEN_START
 from allegiance.dates.shift import by_days, by_months
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """How far one qualifier reaches: so many months, or one day where `months` is 0."""
 
     months: int
@@ -30,8 +28,7 @@ MONTH: Final = Unit(1)
 YEAR: Final = Unit(12)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """First and last day that a written date may mean, as written and once widened for its qualifiers.
 
     `position` is where it stands in the text; `season` tells that its edges are read generously.
@@ -52,8 +49,7 @@ class Extent:
         Padding by a unit of the precision, and twice for `%`, is what the Python package `edtf` does.
         """
         count = len(kinds)
-        return replace(
-            self,
+        return self._replace(
             earliest=min(self.earliest, unit.before(self.first_written, count)),
             latest=max(self.latest, unit.after(self.last_written, count, keep_month_end=keep_month_end)),
             uncertain=self.uncertain or "?" in kinds,

@@ -1,7 +1,5 @@
 """From the dates an interval starts and ends with to its four bounds."""
 
-from dataclasses import replace
-
 from allegiance.dates.bounds import Bounds
 from allegiance.dates.extent import NO_END, NO_START, Extent
 from allegiance.dates.reader import Reader
@@ -23,7 +21,7 @@ def between(reader: Reader, start: Extent | None, end: Extent | None) -> Bounds:
     if end is None:
         known = None if start is NO_START else start.earliest
         bounds = Bounds(start.earliest, start.latest, known, None)
-        return replace(bounds, uncertain=start.uncertain, approximate=start.approximate)
+        return bounds._replace(uncertain=start.uncertain, approximate=start.approximate)
     if start.is_after(end):
         raise reader.refusal("swap the two dates, the earlier one comes first", end.position)
     return Bounds(

@@ -5,13 +5,11 @@ so a season here runs from the earlier beginning to the later end. Codes 21-24 n
 read for the northern one; sources call either end of a year its winter, so 24 takes in both.
 """
 
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """First and last day as (month, day), how many months the unit has, and whether it ends next year."""
 
     first: tuple[int, int]

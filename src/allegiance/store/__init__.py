@@ -1,11 +1,12 @@
 """Where triples live: one small interface, so that questions run alike on every home."""
 
 from collections.abc import Collection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
-from allegiance.store.limits import Limits
+if TYPE_CHECKING:
+    from allegiance.store.limits import Limits
 
 
 class Triples(list[ox.Triple]):
@@ -22,6 +23,6 @@ class Store(Protocol):
         """Run one SPARQL 1.1 query; SELECT gives solutions, ASK a boolean, CONSTRUCT and DESCRIBE triples."""
         ...
 
-    def query_within(self, sparql: str, limits: Limits, services: Collection[str] = ()) -> Results:
+    def query_within(self, sparql: str, limits: "Limits", services: Collection[str] = ()) -> Results:
         """Run a query of somebody else's within limits; it may call the servers at the given addresses."""
         ...

@@ -7,6 +7,7 @@ what the change brought about.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -41,6 +42,13 @@ _AFFILIATION = Node(AL + "Affiliation")
 _LINKED = (Node(OWL + "annotatedSource"), Node(OWL + "annotatedTarget"))
 
 
+class Part(NamedTuple):
+    """A part of the data, and the entities of which it holds all that others may be told for pointing to them."""
+
+    store: ox.Store
+    judged: frozenset[str]
+
+
 class Lookups:
     """The authored quads of the data as it is now, by pattern; each pattern is looked up once."""
 
@@ -64,8 +72,8 @@ class Lookups:
         return list(islice((quad for quad in quads if text_of(quad.graph_name) in self._files), 1))
 
 
-def around(look: Lookups, change: Change) -> tuple[ox.Store, ox.Store]:
-    """Return the small stores of before and after the change."""
+def around(look: Lookups, change: Change) -> tuple[Part, Part]:
+    """Return what was around the change before it, and what is after it."""
     part = _Part(look)
     subjects = {subject for _, subject in change.touched if isinstance(subject, Node)}
     # What the subject of a statement bears or replaces is judged by that statement as well.
@@ -76,16 +84,17 @@ def around(look: Lookups, change: Change) -> tuple[ox.Store, ox.Store]:
     if any(triple.predicate in _MEMBERSHIP for triple in change.differing):
         part.affiliations(part.touched)
     part.chains(triple for triple in change.differing if triple.predicate in _CHAINS)
-    part.context(subjects)
+    part.context(subjects, (quad.object for quad in change.quads_removed))
     after, before = ox.Store(), ox.Store()
     after.extend(part.quads)
     before.extend(part.quads - change.quads_added)
     before.extend(change.quads_removed)
-    return before, after
+    judged = frozenset(part.judged)
+    return Part(before, judged), Part(after, judged)
 
 
-def around_nodes(look: Lookups, nodes: set[Node]) -> ox.Store:
-    """Return the part that decides what is found about the nodes, as a small store."""
+def around_nodes(look: Lookups, nodes: set[Node]) -> Part:
+    """Return the part that decides what is found about the nodes."""
     part = _Part(look)
     part.gather(nodes)
     part.affiliations(nodes)
@@ -93,13 +102,14 @@ def around_nodes(look: Lookups, nodes: set[Node]) -> ox.Store:
     part.context(nodes)
     store = ox.Store()
     store.extend(part.quads)
-    return store
+    return Part(store, frozenset(part.judged))
 
 
 class _Part:
     def __init__(self, look: Lookups) -> None:
         self.quads: set[ox.Quad] = set()
         self.touched: set[Node] = set()
+        self.judged: set[str] = set()
         self._look = look
         self._described: set[Node] = set()
 
@@ -144,10 +154,11 @@ class _Part:
                     self._entity(quad.subject)
                     waiting += [q.object for q in self._quads(quad.subject, _PARENT)]
 
-    def context(self, subjects: set[Node]) -> None:
-        """Collect of what the subjects point to, or what points to them, whether it is there, and is not retired."""
-        targets = {q.object for q in self.quads if q.subject in subjects and isinstance(q.object, Node)}
-        for node in (target for target in targets if target.value.startswith(ID)):
+    def context(self, subjects: set[Node], pointed: Iterable[object] = ()) -> None:
+        """Collect of what the subjects point to, or pointed to, whether it is there, and is not retired."""
+        targets = {*pointed, *(quad.object for quad in self.quads if quad.subject in subjects)}
+        for node in (target for target in targets if isinstance(target, Node) and target.value.startswith(ID)):
+            self.judged.add(node.value)
             for predicate in _STATUS:
                 self._add(node, predicate)
 
@@ -156,6 +167,7 @@ class _Part:
         if node in self._described:
             return
         self._described.add(node)
+        self.judged.add(node.value)
         self._add(node)
         for tie in _TIES:
             for quad in self._add(None, tie, node):

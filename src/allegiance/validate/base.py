@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from allegiance import resources, settings
+from allegiance.build.objects import Objects
 from allegiance.build.revision import file_at
 from allegiance.errors import BadSettings, BaseChanged, BaseElsewhere
 
@@ -14,10 +15,10 @@ def check_folder(folder: Path) -> None:
         raise BaseElsewhere(folder, file)
 
 
-def check_revision(revision: str, folder: Path) -> None:
+def check_revision(revision: str, folder: Path, objects: Objects | None = None) -> None:
     """Raise BaseChanged if identifiers of the data in the folder began with something else at the revision.
 
-    Raises GitError.
+    `objects` are those of the folder's repository, if a process was begun that reads them. Raises GitError.
     """
     now = settings.here()
     if now.file is not None:
@@ -25,7 +26,9 @@ def check_revision(revision: str, folder: Path) -> None:
     elif resources.root() in folder.absolute().parents:
         return  # the project's own has none
     else:
-        content = file_at(revision, folder, settings.FILE)
+        content = objects.file(revision, settings.FILE) if objects is not None else None
+        if content is None:
+            content = file_at(revision, folder, settings.FILE)
     try:
         base = settings.BASE if content is None else settings.parse(content.decode(errors="replace")).base
     except BadSettings:

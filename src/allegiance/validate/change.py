@@ -9,7 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
-from allegiance.build.revision import list_at, read_blobs, tree_at
+from allegiance.build.revision import list_at, moved, read_blobs, tree_at
+from allegiance.errors import GitError
 from allegiance.store.typed import placed, text_of
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import checked_content, graph_of
@@ -99,16 +100,43 @@ def _known(revision: str, roots: Sequence[Path], now: Current) -> Differing | No
     base = now.base
     if base is None or len(roots) != 1:
         return None
-    wanted = _unread(base.differing, now)
-    tree, contents = tree_at(revision, roots[0], [then.blob for then in wanted.values()])
-    if tree != base.tree:
+    blobs = [then.blob for then in _unread(base.differing, now).values()]
+    tree, contents = _asked(revision, roots[0], blobs, now)
+    if tree == base.tree:
+        now.contents |= zip(blobs, contents, strict=True)
+    elif tree and (after := _moved(base, tree, roots[0], now)) is not None:
+        base = after
+        now.compared(base)
+    else:
         return None
-    now.contents |= zip((then.blob for then in wanted.values()), contents, strict=True)
     return [(roots[0], base.differing)]
+
+
+def _asked(revision: str, root: Path, blobs: Sequence[str], now: Current) -> tuple[str, Sequence[bytes]]:
+    """Return the name of what the folder held at the revision, and contents, of one process of git; see `tree_at`."""
+    tree = now.objects.tree(revision) if now.objects is not None else ""
+    contents = now.objects.contents(blobs) if tree and now.objects is not None else None
+    return tree_at(revision, root, blobs) if contents is None else (tree, contents)
+
+
+def _moved(base: Base, tree: str, root: Path, now: Current) -> Base | None:
+    """Return what differs from another tree, told from what differs between the two; None where that cannot be told."""
+    try:
+        between = moved(root, base.tree, tree)
+    except GitError:
+        return None  # such as where the tree is no longer there
+    differing = dict(base.differing)
+    for name, blob in between.items():
+        graph = graph_of(name)
+        differing.pop(graph, None)
+        if (_blob(now, graph) if graph in now.files else "") != blob:
+            differing[graph] = Then(name, blob)
+    return Base(tree, differing)
 
 
 def _listed(revision: str, roots: Sequence[Path], now: Current) -> Differing:
     """Compare with all that was there at the revision, and keep what comes of it."""
+    now.to_be_written()
     found: Differing = []
     left = {file.name: graph for graph, file in now.files.items()}
     for root in (root for root in roots if root.is_dir()):
@@ -125,6 +153,10 @@ def _listed(revision: str, roots: Sequence[Path], now: Current) -> Differing:
 
 
 def _unread(files: Mapping[str, Then], now: Current) -> dict[str, Then]:
+    """Return the files of which neither the last validation nor the mirror knows what they said."""
+    for graph, then in files.items():
+        if then.blob and (graph, then.blob) not in now.were and (was := now.mirrored(graph, then.blob)) is not None:
+            now.were[graph, then.blob] = was
     return {graph: then for graph, then in files.items() if then.blob and (graph, then.blob) not in now.were}
 
 

@@ -3,24 +3,26 @@
 Everything is checked on what people wrote, together with the ontology; nothing derived is needed.
 """
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from allegiance import resources
 from allegiance.build.files import link_in
 from allegiance.errors import CodeChanged
 from allegiance.validate import change, judging
+from allegiance.validate.ahead import Ahead
 from allegiance.validate.base import check_folder, check_revision
 from allegiance.validate.change import Change
-from allegiance.validate.files import Found, collect, find
+from allegiance.validate.looking import Folders
 from allegiance.validate.mirror import keeping
 from allegiance.validate.mirror.current import Current, current
-from allegiance.validate.mirror.states import signature
+from allegiance.validate.mirror.kept import Files
+from allegiance.validate.mirror.layered import TooFar
 from allegiance.validate.planned import Planned
 from allegiance.validate.problem import Problem
 from allegiance.validate.scope import scope_of
@@ -30,12 +32,13 @@ WORTHWHILE = 50
 """A mirror of so few files would cost more than it saves."""
 AT_ONCE = 500
 """Of more files than that a mirror is made by the second validation: whoever validates once need not wait for it."""
+VOUCHED = 1.0
+"""For so many seconds a session that is told what was saved takes code, ontology and shapes to be as they were."""
 _NAMED = 3
 """So many files that cannot be read are named; each has a finding of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found, in the order of files and places; `unchecked` says in sentences what could not be looked at."""
 
     problems: tuple[Problem, ...]
@@ -53,12 +56,14 @@ class Session:
     """Folders or files (default: the project's data) that are validated again and again; `scope_of` tells what is read.
 
     With `keep`, the data is mirrored in the cache, and only files that changed since are read. The mirror stays open,
-    and no other process can use it, until the session is closed or lends it. The mirror of many files is made
+    and no other process can write it, until the session is closed or lends it. The mirror of many files is made
     `at_once`, or else by the second validation of them. Raises NotFoundError for a path that does not exist, and
     BaseElsewhere for one in a repository of another base.
     """
 
-    def __init__(self, paths: Sequence[Path] = (), *, keep: bool = True, at_once: bool = True) -> None:
+    def __init__(
+        self, paths: Sequence[Path] = (), *, keep: bool = True, at_once: bool = True, ahead: Ahead | None = None
+    ) -> None:
         self._root = resources.root()
         self._scope = scope_of(paths)
         for root in self._scope.roots:
@@ -67,13 +72,15 @@ class Session:
         self._made_by = keeping.version() if keep else ""
         self._shapes = Planned(self._root, self._made_by)
         self._vocabulary = self._shapes.vocabulary
+        self._folders = Folders(self._scope.roots, self._made_by, ahead)
         self._ours = ExitStack()
         self._mirror: Path | None = None
         self._now: Current | None = None
-        self._files: dict[str, Found] = {}
-        self._refused: list[Problem] = []
-        self._saved: set[str] | None = None
         self._patience = keeping.WAITS
+        self._vouched = time.monotonic()
+        self._looked = False
+        self.settled = True
+        """Whether the last check saw all there is: a file that was just saved may be saved again unnoticed."""
 
     def __enter__(self) -> Self:
         return self
@@ -83,12 +90,19 @@ class Session:
 
     def close(self) -> None:
         """Leave the mirror to others."""
-        self._now = self._mirror = self._saved = None
+        self._let_go()
+        self._folders.leave()
+
+    def _let_go(self) -> None:
+        """Leave the mirror that was brought up to date to whoever writes or reads it."""
+        if self._now is not None and not self._folders.refused:
+            self._now.note()
+        self._now = self._mirror = None
         self._ours.close()
 
     def lend(self) -> bool:
         """Leave the mirror to another process that waits for it, if there is one; tell whether that was so."""
-        lent = self._mirror is not None and keeping.is_wanted(self._mirror)
+        lent = bool(self._made_by) and keeping.is_wanted(keeping.place(self._scope.roots))
         if lent:
             self.close()
         return lent
@@ -98,36 +112,24 @@ class Session:
         """Whether all that is read is spoken of, not only some files among the rest."""
         return not self._scope.chosen
 
-    @property
-    def settled(self) -> bool:
-        """Whether the last check saw all there is: a file that was just saved may be saved again unnoticed."""
-        return self._now is None or not self._now.unsettled
-
     def look(self, saved: Sequence[Path] = ()) -> list[Path]:
         """List the files, for the next check to read those that changed; or look only at files that were `saved`.
 
         Returns the files that are not as they were at the last look, none at the first. Raises CodeChanged when
         ontology, shapes or code are no longer what they were when the session began.
         """
-        if self._keep and self._made_by != keeping.version():
-            raise CodeChanged
-        some = find(self._scope.roots, saved) if saved and self._now is not None and not self._refused else None
-        before, refused = self._files, self._refused
-        if some is None:
-            found, self._refused = collect(self._scope.roots)
-            self._files = {file.graph: file for file in found}
-            self._saved = None
-        else:
-            self._files = {**before, **{graph: file for graph, file in some.items() if file is not None}}
-            for graph in (graph for graph, file in some.items() if file is None):
-                self._files.pop(graph, None)
-            if self._saved is not None:
-                self._saved |= some.keys()
-        if not before:
-            return []
-        graphs = before.keys() | self._files.keys() if some is None else some.keys()
-        differing = [f for g in graphs if (f := _differing(before.get(g), self._files.get(g))) is not None]
-        return sorted({file.path for file in differing} | {p.file for p in {*refused} ^ {*self._refused}})
+        self._vouch(told=bool(saved))
+        self._let_go()
+        return self._folders.look(saved)
+
+    def _vouch(self, *, told: bool) -> None:
+        """Raise CodeChanged unless all that findings depend on beside the data is as it was."""
+        now = time.monotonic()
+        if self._looked and self._keep and not (told and now - self._vouched < VOUCHED):
+            if self._made_by != keeping.version():
+                raise CodeChanged
+            self._vouched = now
+        self._looked = True
 
     def check(self, changed_since: str | None = None, *, engine: str = "compiled", today: date | None = None) -> Report:
         """Check the data as it was looked at last.
@@ -136,31 +138,50 @@ class Session:
         reported, in whichever file it stands. Raises GitError and BaseChanged.
         """
         today = today or datetime.now(UTC).date()
+        if self._folders.kept is not None:
+            read = self._by_reading(changed_since, today) if engine == "compiled" else None
+            if read is not None:
+                return read
+            self._folders.look_at_all()
         now = self._current()
         difference = self._difference(now, changed_since)
-        unread = Unread(now, self._refused, self._scope.roots)
+        unread = Unread(now, self._folders.refused, self._scope.roots)
         by = judging.Judge(self._shapes, self._root, engine, today, unread)
         if difference is None:
             found = judging.everything(now, by)
         else:
             found = judging.affected(now, difference, self._scope, by)
-        return _report([*self._refused, *found], now, unread)
+        return _report([*self._folders.refused, *found], now, unread)
+
+    def _by_reading(self, changed_since: str | None, today: date) -> Report | None:
+        """Return what a change does as a mirror tells that is only read; None where that cannot tell."""
+        files = self._folders.files
+        if not isinstance(files, Files) or (changed_since is None and not self._scope.chosen):
+            return None
+        now = files.kept.current(files, self._vocabulary)
+        try:
+            difference = None if now is None else self._difference(now, changed_since)
+            if now is None or difference is None:
+                return None
+            unread = Unread(now, (), self._scope.roots)
+            by = judging.Judge(self._shapes, self._root, "compiled", today, unread)
+            found = judging.affected(now, difference, self._scope, by)
+        except TooFar:
+            return None
+        self.settled = not now.unsettled
+        return _report(found, now, unread)
 
     def _current(self) -> Current:
-        if self._keep and self._mirror is None and len(self._files) > WORTHWHILE:
+        if self._keep and self._mirror is None and len(self._folders.files) > WORTHWHILE:
             mirror = keeping.place(self._scope.roots)
-            if self._at_once or len(self._files) <= AT_ONCE or keeping.came_before(mirror):
+            if self._at_once or len(self._folders.files) <= AT_ONCE or keeping.came_before(mirror):
                 if self._ours.enter_context(keeping.sole(mirror, self._patience)):
                     self._mirror = mirror
                 else:  # who has it for so long is not waited for again
                     self._patience = 1
-        earlier, self._now = self._now, None
-        now = current(self._files, self._vocabulary, self._mirror, self._made_by, earlier, self._saved)
-        if now.on_disk:
-            self._now, self._saved = now, set()
-        else:
-            self._now = self._saved = None
-        return now
+        self._now = current(self._folders.files, self._vocabulary, self._mirror, self._made_by)
+        self.settled = not self._now.unsettled
+        return self._now
 
     def _difference(self, now: Current, revision: str | None) -> Change | None:
         """Return what changed, or None when everything is asked about."""
@@ -168,16 +189,9 @@ class Session:
             roots = [root for root in self._scope.roots if link_in(root) is None]  # git would follow a link
             if not roots:
                 return None
-            check_revision(revision, roots[0])
+            check_revision(revision, roots[0], now.objects)
             return change.since(revision, roots, now, self._vocabulary)
         return change.of(self._scope.chosen, now) if self._scope.chosen else None
-
-
-def _differing(before: Found | None, after: Found | None) -> Found | None:
-    """Return the file, as it is or was, unless it is what it was."""
-    if before is None or after is None or signature(before.status) != signature(after.status):
-        return after or before
-    return None
 
 
 def validate(
@@ -187,13 +201,14 @@ def validate(
     engine: str = "compiled",
     today: date | None = None,
     keep: bool = False,
+    ahead: Ahead | None = None,
 ) -> Report:
     """Check the given folders or files (default: the project's data) once, as a `Session` does.
 
-    The engine is `compiled`, or `pyshacl` for reference, which always checks everything. Raises NotFoundError for a
-    path that does not exist, and GitError.
+    What was begun `ahead` is taken from there. The engine is `compiled`, or `pyshacl` for reference, which always
+    checks everything. Raises NotFoundError for a path that does not exist, and GitError.
     """
-    with Session(paths, keep=keep, at_once=False) as session:
+    with Session(paths, keep=keep, at_once=False, ahead=ahead) as session:
         session.look()
         return session.check(changed_since, engine=engine, today=today)
 

@@ -5,13 +5,13 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from allegiance.build.files import PASSED_OVER, SUFFIXES, AuthoredFile, link_in
-from allegiance.build.links import mappings
+from allegiance.build.files import SUFFIXES, AuthoredFile, link_in
 from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
+from allegiance.resources import PASSED_OVER
 from allegiance.terms import GRAPH
 from allegiance.validate.checks.at_home import ABSENT
 from allegiance.validate.checks.content import UTF8, check_content, check_table
@@ -42,8 +42,7 @@ class CheckedFile:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read: its path as given, below its data folder, the graph it becomes, and its `lstat`."""
 
     name: str
@@ -181,6 +180,8 @@ def _check_links(file: CheckedFile) -> None:
     file.problems += check_table(file.path, file.content)
     if any(problem.rule == UTF8.id for problem in file.problems):
         return
+    from allegiance.build.links import mappings  # slow to load
+
     try:
         file.triples, file.whole = list(mappings(AuthoredFile(file.path, file.graph, file.content))), True
     except FileNotAllowed as error:

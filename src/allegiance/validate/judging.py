@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -30,8 +30,7 @@ from allegiance.validate.unread import Unread
 from allegiance.validate.which import Which
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """By what is judged: the shapes below `root`, asked by an engine on a day, and what `unread` files leave open."""
 
     shapes: Planned
@@ -79,22 +78,27 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
         results = [*dates.check(store), *reference.run(store, by.root / "shapes")]
     else:
         changed = (*difference.added, *difference.removed)
-        # A finding that is gone may have hidden what a shape finds at the same place. What is told of a node is told in
-        # a file that types it: with another type it may be told in another file, where nothing hides it.
-        gone = [node for essence, node in before.said.items() if essence not in after.said]
-        typed = [triple.subject for triple in changed if triple.predicate == RDF_TYPE]
-        besides = difference.faulty | {node for node in (*gone, *typed) if isinstance(node, ox.NamedNode)}
+        # A finding that is gone may have hidden what a shape finds at the same place.
+        gone = {node for essence, node in before.said.items() if essence not in after.said}
+        besides = difference.faulty | _moved(difference, look) | {n for n in gone if isinstance(n, ox.NamedNode)}
         touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
         results = [
             *dates.check(now.store, touched),
-            *run_affected(
-                EmbeddedData(now.store, union=True), by.shapes.plan, difference.added, difference.removed, besides
-            ),
+            *run_affected(now.store, by.shapes.plan, difference.added, difference.removed, besides),
         ]
     results = _sure(results, now.store, by)
     shaped = _placed(results, where, by, _said_there(now, results, look, where, by.today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
+
+
+def _moved(difference: Change, look: Lookups) -> set[ox.NamedNode]:
+    """Return the nodes of which other files speak as well.
+
+    What is told of a node is told in one file that speaks of it: now maybe in another, where nothing hides it.
+    """
+    touched = ((graph, node) for graph, node in difference.touched if isinstance(node, ox.NamedNode))
+    return {node for graph, node in touched if any(text_of(quad.graph_name) != graph for quad in look.quads_of(node))}
 
 
 def _sure(results: list[Result], store: ox.Store, by: Judge) -> list[Result]:
@@ -128,7 +132,7 @@ def _placed(results: Sequence[Result], where: Located, by: Judge, said: Iterable
     if not results:
         return []
     which = Which(by.shapes)
-    worded = [replace(one, message=f"{one.message} {which.sentence(one)}".rstrip()) for one in results]
+    worded = [one._replace(message=f"{one.message} {which.sentence(one)}".rstrip()) for one in results]
     shaped = [(problem, result.constraint) for result in worded if (problem := where.problem(result))]
     return not_said_yet(shaped, said)
 
@@ -139,19 +143,27 @@ def _said_there(
     """Return what checks other than shapes say of the nodes that the results are about, new or not."""
     homes = {result.focus: home for result in results if (home := where.home(result.focus))}
     nodes = {ox.NamedNode(focus) for focus in homes}
-    whole = Whole(around_nodes(look, nodes), now.paths, where.places, only=nodes)
+    part = around_nodes(look, nodes)
+    whole = Whole(part.store, now.paths, where.places, only=nodes, judged=part.judged)
     return [*now.problems(set(homes.values())), *check_whole(whole, today)]
 
 
 def _whole(now: Current, difference: Change, look: Lookups, where: Located, by: Judge) -> tuple[Whole, Whole]:
     """Check the graph as a whole around a change; return it as it was and as it is, with what was not so before."""
     earlier, later = around(look, difference)
-    named = [text_of(graph) for graph in earlier.named_graphs()]
+    named = [text_of(graph) for graph in earlier.store.named_graphs()]
     paths = {graph: difference.paths.get(graph) or now.paths[graph] for graph in named}
-    before = Whole(earlier, paths, most=sys.maxsize)
+    before = Whole(earlier.store, paths, most=sys.maxsize, judged=earlier.judged)
     check_whole(before, by.today)
     after = Whole(
-        later, now.paths, where.places, lambda: _described(now), before.said, difference.touched, doubts=by.unread
+        later.store,
+        now.paths,
+        where.places,
+        lambda: _described(now),
+        before.said,
+        difference.touched,
+        doubts=by.unread,
+        judged=later.judged,
     )
     check_whole(after, by.today)
     return before, after

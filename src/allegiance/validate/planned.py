@@ -16,8 +16,11 @@ import pyoxigraph as ox
 
 from allegiance import resources
 from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
+from allegiance.validate.mirror.layered import Layered, TooFar
 from allegiance.validate.result import Result, result_of
-from allegiance.validate.shacl.asked import Queryable, ask
+from allegiance.validate.shacl.asked import ask
+from allegiance.validate.shacl.embedded import EmbeddedData
+from allegiance.validate.shacl.gathering import gathered
 from allegiance.validate.shacl.plan import Plan
 from allegiance.validate.shacl.reaching import reached
 
@@ -49,7 +52,7 @@ class Planned:
 
 
 def run_affected(
-    store: Queryable,
+    store: ox.Store | Layered,
     plan: Plan,
     added: Iterable[ox.Triple],
     removed: Iterable[ox.Triple],
@@ -57,14 +60,20 @@ def run_affected(
 ) -> list[Result]:
     """Run the checks over the focus nodes that a change can affect, in whichever file they stand, and some `besides`.
 
-    The store holds the data after the change.
+    The store holds the data after the change. Raises TooFar when it takes a store that can be queried to tell.
     """
     touched = reached(store, plan.reach, added, removed)
+    numbers = range(len(plan)) if besides else sorted(touched)
+    nodes = {number: touched.get(number, frozenset()) for number in numbers}
+    wanted = {number: None if found is None else found | besides for number, found in nodes.items()}
+    part = store if isinstance(store, ox.Store) else gathered(store, plan, wanted)
+    if part is None:
+        raise TooFar
+    data = EmbeddedData(part)
     results = []
-    for number in range(len(plan)) if besides else sorted(touched):
-        nodes = touched.get(number, frozenset())
-        wanted = None if nodes is None else sorted(nodes | besides, key=str)
-        results += [result_of(finding) for finding in ask(store, plan.asked(number), wanted)]
+    for number, focus in wanted.items():
+        ordered = None if focus is None else sorted(focus, key=str)
+        results += [result_of(finding) for finding in ask(data, plan.asked(number), ordered)]
     return results
 
 

@@ -1,11 +1,10 @@
 """One thing that is wrong, and where."""
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """A finding.
 
     Lines and columns are 1-based and count Unicode characters; the end is exclusive, and 0 where it is not known.
@@ -28,7 +27,7 @@ class Problem:
 
     def to_dict(self) -> dict[str, object]:
         """Return the finding as JSON can hold it."""
-        return asdict(self) | {"file": str(self.file)}
+        return self._asdict() | {"file": str(self.file)}
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.severity} {self.rule} {self.focus}: {self.message}"

@@ -15,7 +15,6 @@ from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import CheckedFile, Found, checked_content
 from allegiance.validate.mirror.states import State, blob, row_of, settled
-from allegiance.validate.plain import cleared
 from allegiance.validate.problem import Problem
 
 _TOGETHER = 5_000
@@ -66,6 +65,8 @@ def said_by(file: CheckedFile, vocabulary: Vocabulary) -> list[ox.Triple]:
 
 def _look_quickly(read: Read, files: Sequence[Found], vocabulary: Vocabulary) -> Iterator[tuple[Found, CheckedFile]]:
     """Load the files that are cleared; look closely at the others, and give them."""
+    from allegiance.validate.plain import cleared  # slow to load
+
     contents = [read_regular(found.name, listed=found.status) for found in files]
     texts = map(_turtle, files, contents)
     homes = [home_at(tuple(found.relative.split("/"))) for found in files]
@@ -74,7 +75,7 @@ def _look_quickly(read: Read, files: Sequence[Found], vocabulary: Vocabulary) ->
         if isinstance(content, Problem):
             yield found, CheckedFile(found.path, found.graph, problems=[content])
         elif look is not None and _loaded(read.store, found.graph, content):
-            read.states[found.graph] = State(settled(found.status), blob(content), look.statements)
+            read.states[found.graph] = State(settled(found.status), blob(content), look.statements, [])
             look.tell(found.graph)
         else:
             authored = AuthoredFile(found.path, found.graph, content)

@@ -1,7 +1,6 @@
 """What an engine gives for one SHACL finding, before it has a place in a file."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from allegiance.validate.shacl import Finding
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Result:
+class Result(NamedTuple):
     """One SHACL validation result, in plain texts; `shape` is the IRI of the property shape or SPARQL constraint.
 
     `constraint` is the kind of constraint that is not met: MinCount, Class, SPARQL ...; empty for what no shape says.

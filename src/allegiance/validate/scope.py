@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from allegiance import settings
 from allegiance.errors import NotFoundError
@@ -12,8 +12,7 @@ MARKS = ("actors", "sources")
 """A folder with one of these in it is a data folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """`roots` are data folders and loose files read together; `chosen`, if any, are the paths asked about."""
 
     roots: tuple[Path, ...]

@@ -26,9 +26,8 @@ class Which:
 
     def __init__(self, shapes: Planned) -> None:
         self._kinds: dict[str, set[str]] = defaultdict(set)
-        for number in range(len(shapes.plan)):
-            asked = shapes.plan.asked(number)
-            self._kinds[getattr(asked.source or asked.shape, "value", "")].add(constraint_name(asked.component.value))
+        for shape, component in shapes.plan.components:
+            self._kinds[shape].add(constraint_name(component))
 
     def several(self) -> dict[str, frozenset[str]]:
         """Return the shapes, by their IRIs, with several kinds of constraints, and these."""

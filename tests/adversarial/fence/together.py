@@ -11,7 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout
 
 from sitecustomize import note
 
-from allegiance import cli
+from allegiance.cli import commands
 
 
 def run() -> tuple[int, str, str]:
@@ -19,7 +19,7 @@ def run() -> tuple[int, str, str]:
     code: object = 0
     with redirect_stdout(out), redirect_stderr(err):
         try:
-            cli.main()
+            commands.main()
         except SystemExit as stop:
             code = stop.code
     return int(str(code or 0)), out.getvalue(), err.getvalue()

@@ -10,7 +10,7 @@ import pytest
 from checks_cases import PREFIX_LINE, problems_in_files, problems_of_whole, write
 from click.testing import CliRunner
 
-from allegiance.cli import group
+from allegiance.cli.commands import group
 from allegiance.errors import FileNotAllowed
 from allegiance.validate.checking import validate
 from allegiance.validate.checks.content import check_content

@@ -7,6 +7,7 @@ spelling uses it, after the rules of IDNA (RFC 5892, appendix A), and Arabic let
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from allegiance.validate.checks.rule import Rule
@@ -59,18 +60,34 @@ RULES = (CONTROL, BIDI, INVISIBLE, COMPOSED, PILED, UNKNOWN)
 
 MOST_MARKS: Final = 30
 
-_SUSPECT = re.compile(
-    "(?P<AL113>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))"
-    "|(?P<AL114>[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c])"
-    "|(?P<AL115>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff])"
-    "|(?P<AL118>[\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\ud800-\udfff\U000f0000-\U0010ffff])"
-)
-_ANY = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
-)
-"""All of these signs and few others, in one class: a quick look at a text that has none."""
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    return re.compile(
+        "(?P<AL113>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))"
+        "|(?P<AL114>[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c])"
+        "|(?P<AL115>[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
+        "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff])"
+        "|(?P<AL118>[\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\ud800-\udfff\U000f0000-\U0010ffff])"
+    )
+
+
+@cache
+def _any(*, in_ascii: bool) -> re.Pattern[str]:
+    """Return one class of all of these signs and few others: a quick look at a text that has none.
+
+    That of a text in ASCII is ready at once.
+    """
+    low = "\x00-\x08\x0b-\x1f\x7f"
+    return re.compile(
+        f"[{low}]"
+        if in_ascii
+        else f"[{low}-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+        "\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+        "\U000e0000-\U0010ffff]"
+    )
+
+
 _MAYBE_PILED = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
 _BY_ID = {rule.id: rule for rule in RULES}
 _ADVICE = {
@@ -95,7 +112,7 @@ def faults(text: str) -> Iterator[Fault]:
     """Give all faulty characters of a text, in linear time. Tabs and line breaks (also CR LF) are no fault."""
     if text.isascii() and text.isprintable():
         return
-    for found in _SUSPECT.finditer(text) if _ANY.search(text) else ():
+    for found in _suspect().finditer(text) if _any(in_ascii=text.isascii()).search(text) else ():
         rule = _BY_ID[found.lastgroup or ""]
         if found[0] in "\u200c\u200d" and _joins(text, found.start()):
             continue

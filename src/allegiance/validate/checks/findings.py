@@ -1,7 +1,6 @@
 """The problems of one file, as they are found: of one rule the first few, and how many more there are."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +56,6 @@ class Findings:
         for rule, index in last.items():
             if (more := self._counts[rule] - self.most) > 0:
                 kept = self._problems[index]
-                self._problems[index] = replace(kept, message=f"{kept.message} (And {more} more like it in this file.)")
+                self._problems[index] = kept._replace(message=f"{kept.message} (And {more} more like it in this file.)")
                 self._counts[rule] = self.most
         return sorted(self._problems)

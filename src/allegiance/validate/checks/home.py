@@ -1,9 +1,8 @@
 """Which file is home to what, told from its path below the data folder."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST: Final = 100
@@ -22,8 +21,7 @@ _TURTLE = re.compile(rf"{SLUG}\.ttl")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The one entity that a file is home to: its kind (`org`, `source` ...) and its slug."""
 
     kind: str

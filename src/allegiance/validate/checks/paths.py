@@ -2,12 +2,11 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from allegiance.build.files import PASSED_OVER
+from allegiance.resources import PASSED_OVER
 from allegiance.validate.checks.home import LONGEST, folder_kind, name_allowed, on_the_way
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.problem import Problem
@@ -76,8 +75,7 @@ KINDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """The files to check below a folder, sorted, and what is wrong with all the others."""
 
     files: tuple["Entry", ...]

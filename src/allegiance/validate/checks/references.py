@@ -79,7 +79,8 @@ def check_references(whole: Whole) -> None:
     retired = whole.single(REPLACED)
     spoken_of = whole.spoken_of
     near = _Near(whole, described)
-    for target in sorted(t for t in spoken_of.targets if t not in described or t in retired):
+    targets = spoken_of.targets if whole.judged is None else whole.judged.intersection(spoken_of.targets)
+    for target in sorted(t for t in targets if t not in described or t in retired):
         for quad in whole.quads(value=ox.NamedNode(target)):
             _check_target(whole, quad, target, near, described, retired)
     for subject in sorted(spoken_of.twice):

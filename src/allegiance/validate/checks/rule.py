@@ -1,10 +1,9 @@
 """What a rule is: a stable id that a message and a review can cite, with its reason and an example."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule.
 
     `bad` and `good` are one or more files, each opened by a line `# data/<path>`; `⟨U+202E⟩` stands for a character

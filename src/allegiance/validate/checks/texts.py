@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -51,10 +51,6 @@ RULES = (EMPTY, SPACED, MARKUP, MIXED)
 LABELS: Final = frozenset({SKOS + "prefLabel", SKOS + "altLabel", AL + "nameForm", AL + "dateText", AL + "locator"})
 """Properties whose texts are one line."""
 
-_TAG = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*|/)?>|<[!?]|<(?:script|img|svg|iframe)\b|&(?:#\d+|#x[0-9a-f]+|lt|gt|amp);",
-    re.IGNORECASE,
-)
 _SPARE = re.compile(r"^\s|\s$|[\n\r\t\v\f]|\s\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -72,7 +68,7 @@ def check_texts(found: Findings, file: Contribution) -> None:
 
 def is_bad_text(text: str) -> bool:
     """Whether the text may have any of these faults, whichever property and datatype it has."""
-    return not text.strip() or bool(("<" in text or "&" in text) and _TAG.search(text)) or mixed_word(text) is not None
+    return not text.strip() or _tagged(text) or mixed_word(text) is not None
 
 
 def is_bad_label(text: str) -> bool:
@@ -105,7 +101,7 @@ def _faults(path: str, literal: ox.Literal, text: str) -> Iterator[tuple[Rule, s
     if path in LABELS and is_bad_label(value):
         yield SPACED, "This text has spare spaces or line breaks.", "Write one line with single spaces."
     if not literal.datatype.value.startswith(RDF) or literal.language is not None:
-        if _TAG.search(value):
+        if _tagged(value):
             yield MARKUP, "This text has markup in it.", "Write plain text."
         if word := mixed_word(value):
             yield MIXED, f"“{shown(word)}” mixes scripts within a word.", "Type the word anew in one script."
@@ -125,3 +121,17 @@ def _smuggled(value: str, text: str) -> Iterator[tuple[Rule, str, str]]:
         if not known and fault.rule.id not in told:
             told.add(fault.rule.id)
             yield fault.rule, f"An escape hides it: {fault.message[0].lower()}{fault.message[1:]}", fault.advice
+
+
+def _tagged(text: str) -> bool:
+    """Tell whether the text has marks of HTML."""
+    return ("<" in text or "&" in text) and _tag().search(text) is not None
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(
+        r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*|/)?>|<[!?]|<(?:script|img|svg|iframe)\b"
+        r"|&(?:#\d+|#x[0-9a-f]+|lt|gt|amp);",
+        re.IGNORECASE,
+    )

@@ -27,7 +27,7 @@ def _nowhere(graph: str) -> Places:
     return _UNPLACED
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Whole:
     """A store in which each authored file is a named graph; other graphs (ontology, derived) are passed over.
 
@@ -35,8 +35,9 @@ class Whole:
     graphs with findings). With `only`, nothing is noted but of these nodes. `elsewhere` gives entities that are
     described outside of the store. Findings gather in it, at most so many of a rule in a file; what is `known` already
     is noted only if it is about a subject `touched` in that graph. `said` holds all that came up, noted or not, with
-    the node it is about. What `doubts` may settle is `held` and not noted. `read` is what was taken from files when
-    they were read; of its graphs the store is not asked for rows.
+    the node it is about. What `doubts` may settle is `held` and not noted. Of what is pointed to, only what
+    is `judged` is looked at, if given: a part of the data does not describe all of it. `read` is what was taken from
+    files when they were read; of its graphs the store is not asked for rows.
     """
 
     store: ox.Store
@@ -47,6 +48,7 @@ class Whole:
     touched: Container[tuple[str, object]] = ()
     only: Container[object] | None = None
     most: int = MOST
+    judged: frozenset[str] | None = None
     doubts: Doubts = NONE
     read: Columns = field(default_factory=Columns)
     held: list[Problem] = field(default_factory=list)

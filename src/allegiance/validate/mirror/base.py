@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -23,8 +22,7 @@ class Then(NamedTuple):
     blob: str
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(NamedTuple):
     """The name of a tree, and of the files, by graph, that are not as they were in it, how they were."""
 
     tree: str
@@ -42,7 +40,7 @@ class Base:
         blobs = {graph: state.blob for graph, state in fresh.items()} | dict.fromkeys(gone, "")
         for graph, blob in blobs.items():
             before = states.get(graph)
-            name = files[graph].relative if graph in files else _name(graph)
+            name = files[graph].relative if graph in files else name_of(graph)
             then = differing.pop(graph, None) or Then(name, before.blob if before else "")
             if then.blob != blob:
                 differing[graph] = then
@@ -66,7 +64,7 @@ def read_base(store: ox.Store) -> Base | None:
     return None
 
 
-def _name(graph: str) -> str:
+def name_of(graph: str) -> str:
     """Return the path of a file that was checked, below the data folder, from the graph that it became."""
     name = graph.removeprefix(_DATA)
     return f"{name}.sssom.tsv" if name.startswith("links/") else f"{name}.ttl"

@@ -2,24 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from allegiance import resources
-from allegiance.build import NOT_FOR_QUESTIONS
-from allegiance.build.files import read as read_files
-from allegiance.build.load import load_named
+from allegiance.build.objects import Objects
 from allegiance.store.typed import placed
 from allegiance.validate.checks.columns import Columns
 from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.files import Found, checked
-from allegiance.validate.mirror import keeping
+from allegiance.validate.mirror import keeping, listing
 from allegiance.validate.mirror.base import Base, base_quads, read_base
 from allegiance.validate.mirror.keys import KEY, all_key_quads, key_quads, keys_graph
 from allegiance.validate.mirror.keys import keys as keys_of
@@ -32,11 +32,11 @@ FEW = 100
 """So many files are brought into the mirror one by one; of more than that and a quarter of all, it is made anew."""
 
 
-@dataclass(frozen=True)
 class _Paths(Mapping[str, Path]):
     """Paths that are made when asked for: of many files few are spoken of."""
 
-    files: Mapping[str, Found]
+    def __init__(self, files: Mapping[str, Found]) -> None:
+        self.files = files
 
     def __getitem__(self, graph: str) -> Path:
         return self.files[graph].path
@@ -51,20 +51,20 @@ class _Paths(Mapping[str, Path]):
         return graph in self.files
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(NamedTuple):
     """What a file said, and the nodes it spoke of if there was anything wrong with it."""
 
     triples: frozenset[ox.Triple]
     faulty: frozenset[ox.NamedNode]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Current:
     """`files` and `states` by graph; `store` holds what the files say, one graph a file, and the ontology.
 
     `were` are files of the past, by graph and the name that git gives the content; `contents` those that were read of
-    git and not yet looked at. `columns` were taken from files when they were read.
+    git and not yet looked at; `texts` are those of files by graph, `columns` were taken from files when they were read.
+    `objects` are those of git, if a process was begun that reads them.
     """
 
     files: Mapping[str, Found]
@@ -73,10 +73,12 @@ class Current:
     statements: int
     on_disk: bool = False
     mirror: Path | None = None
+    state: str = ""
     were: dict[tuple[str, str], Was] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     columns: Columns = field(default_factory=Columns)
-    _texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    objects: Objects | None = None
 
     @property
     def paths(self) -> Mapping[str, Path]:
@@ -101,10 +103,30 @@ class Current:
         """In which files the data differs from a tree of git, if the mirror knows."""
         return read_base(self.store) if self.on_disk else None
 
+    def to_be_written(self) -> None:
+        """Take note that all files will be compared, and what comes of it kept. Raises TooFar where it cannot be."""
+
+    def mirrored(self, graph: str, blob: str) -> Was | None:
+        """Return what a file said when it had that content, if the mirror still has it."""
+        return None
+
     def compared(self, base: Base) -> None:
-        """Keep in the mirror in which files the data differs from a tree of git."""
-        if self.on_disk:
-            keeping.replace(self.store, base_quads(self.store), [base.quad()])
+        """Keep in the mirror in which files the data differs from a tree of git; else it is told again next time."""
+        if self.mirror is None:
+            return
+        with suppress(OSError, RuntimeError):
+            store = self.store if self.on_disk else ox.Store(str(self.mirror))
+            keeping.replace(store, base_quads(store), [base.quad()])
+
+    def note(self) -> None:
+        """Keep the listing of the files as the mirror has them, for whoever only reads it."""
+        if self.mirror is None or self.broken:  # with those, everything is looked at
+            return
+        state = keeping.state(self.store) if self.on_disk else self.state
+        if state and ((known := listing.read(self.mirror)) is None or known.state != state):
+            states = ((f.relative, f.status.st_mode, self.states[graph].signature) for graph, f in self.files.items())
+            files = ((path, (mode, *signs) if signs else ()) for path, mode, signs in states)
+            listing.write(self.mirror, listing.listed(state, self.statements, files))
 
     def problems(self, graphs: Iterable[str] | None = None) -> Iterator[Problem]:
         """Give what is wrong with the files (all, or those of the graphs), each looked at by itself."""
@@ -114,10 +136,10 @@ class Current:
 
     def text(self, graph: str) -> str:
         """Return the text of a file."""
-        if graph not in self._texts:
+        if graph not in self.texts:
             content = read_regular(self.files[graph].path)
-            self._texts[graph] = content.decode("utf-8-sig", "replace") if isinstance(content, bytes) else ""
-        return self._texts[graph]
+            self.texts[graph] = content.decode("utf-8-sig", "replace") if isinstance(content, bytes) else ""
+        return self.texts[graph]
 
     def recalled(self, day: date) -> list[Problem] | None:
         """Return what was found beyond single files when all was checked that day, if nothing changed since."""
@@ -159,27 +181,16 @@ class Current:
         return found
 
 
-def current(
-    files: Mapping[str, Found],
-    vocabulary: Vocabulary,
-    mirror: Path | None,
-    made_by: str = "",
-    earlier: Current | None = None,
-    saved: Iterable[str] | None = None,
-) -> Current:
+def current(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | None, made_by: str = "") -> Current:
     """Return the data of the files; from the mirror, which is brought up to date, where one is given.
 
-    `made_by` is the version of code, ontology and shapes. From an `earlier` state of the same folders, an open mirror
-    is taken over; of the files only those whose graphs were `saved` may have changed since, where that is given.
+    `made_by` is the version of code, ontology and shapes.
     """
-    store = earlier.store if earlier is not None and earlier.on_disk else None
-    if store is None and mirror is not None:
-        store = keeping.find(mirror, made_by)
+    store = keeping.find(mirror, made_by) if mirror is not None else None
     if store is None:
         return _anew(files, vocabulary, mirror, made_by)
-    known = earlier.states if earlier is not None and earlier.store is store else None
-    states = known if isinstance(known, Shelves) else Shelves(store)
-    suspects, gone = states.differing(files) if saved is None else _among(saved, files, states)
+    states = Shelves(store)
+    suspects, gone = states.differing(files)
     read = {file.graph: checked(file, vocabulary) for file in suspects}
     fresh = {graph: state_of(files[graph], file) for graph, file in read.items()}
     texts = {graph: file.text for graph, file in read.items()}
@@ -190,18 +201,9 @@ def current(
         except (SyntaxError, OSError):
             pass  # what Turtle lets pass and SPARQL does not, or a full disk: all of it is read again
         else:
-            were = earlier.were if earlier is not None else {}
-            return Current(
-                files, states, store, states.statements, on_disk=True, mirror=mirror, were=were, _texts=texts
-            )
-    del store, states, known
+            return Current(files, states, store, states.statements, on_disk=True, mirror=mirror, texts=texts)
+    del store, states
     return _anew(files, vocabulary, mirror, made_by)
-
-
-def _among(saved: Iterable[str], files: Mapping[str, Found], states: Shelves) -> tuple[list[Found], set[str]]:
-    """Return the files that may have changed when only these were saved, and the graphs of those that are gone."""
-    graphs = {*saved, *states.unsettled()}
-    return [files[graph] for graph in graphs if graph in files], {g for g in graphs if g not in files and g in states}
 
 
 def _step(
@@ -239,15 +241,20 @@ def _step(
 
 def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | None, made_by: str) -> Current:
     """Read all files into a store in memory, and write the mirror."""
+    from allegiance.build import NOT_FOR_QUESTIONS  # slow to load, as what reads all files
+    from allegiance.build.files import read as read_files
+    from allegiance.build.load import load_named
+
     read = read_all(list(files.values()), vocabulary)
     count = sum(state.statements for state in read.states.values())
-    now = Current(files, read.states, read.store, count, _texts=read.texts, columns=read.columns)
+    now = Current(files, read.states, read.store, count, texts=read.texts, columns=read.columns)
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.store, module)
     if mirror is not None:
-        kept = keeping.keep(mirror, chain(now.store, all_key_quads(now.store, files), quads_of(now.states)), made_by)
-        now.mirror = mirror if kept else None
+        quads = chain(now.store, all_key_quads(now.store, files), quads_of(now.states))
+        now.state = keeping.keep(mirror, quads, made_by)
+        now.mirror = mirror if now.state else None
     return now
 
 

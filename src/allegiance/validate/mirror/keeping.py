@@ -2,9 +2,8 @@
 
 import hashlib
 import os
-import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -14,8 +13,11 @@ import pyoxigraph as ox
 from allegiance import resources
 from allegiance.store.typed import text_of
 from allegiance.terms import ID
+from allegiance.validate.mirror import home, listing
 from allegiance.validate.mirror.states import GRAPH
 from allegiance.version import __version__
+
+place = home.place
 
 KEPT = 4
 """So many mirrors stay: those of the data folders that were checked last."""
@@ -31,13 +33,8 @@ _AT_ONE_TIME = 200_000
 """So many quads are sorted at one time: a million of them would take more than a gibibyte."""
 
 _VERSION = ox.NamedNode("urn:allegiance:mirror:version")
+_MADE = ox.NamedNode("urn:allegiance:mirror:made")
 _STEPS = ox.NamedNode("urn:allegiance:mirror:steps")
-
-
-def place(roots: Sequence[Path]) -> Path:
-    """Return the folder of the mirror of these data folders."""
-    named = "\0".join(str(root.absolute()) for root in roots if root.is_dir())
-    return resources.cache() / "validation" / hashlib.sha256(os.fsencode(named)).hexdigest()[:16]
 
 
 def version() -> str:
@@ -62,16 +59,12 @@ def came_before(folder: Path) -> bool:
     """Tell whether the data of this mirror was asked about before, and remember that it was now."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _lock(folder).touch(exist_ok=False)
+        home.lock(folder).touch(exist_ok=False)
     except FileExistsError:
         return True
     except OSError:
         pass
     return False
-
-
-def _lock(folder: Path) -> Path:
-    return folder.parent / f"{folder.name}-lock"
 
 
 @contextmanager
@@ -82,7 +75,7 @@ def sole(folder: Path, waits: int | None = None) -> Iterator[bool]:
     wanted = _wanted(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = _lock(folder).open("w")
+        lock = home.lock(folder).open("w")
     except OSError:
         yield False
         return
@@ -123,37 +116,51 @@ def find(folder: Path, wanted: str) -> ox.Store | None:
         store = ox.Store(str(folder))
     except (OSError, RuntimeError):  # the latter for a damaged one
         return None
+    return store if is_of(store, wanted) else None
+
+
+def state(store: ox.Store) -> str:
+    """Return the name of the state that a mirror is in, which no other state of any mirror has."""
+    made = [text_of(quad.object) for quad in store.quads_for_pattern(GRAPH, _MADE, None, GRAPH)]
+    return f"{''.join(made)} {_steps(store)}"
+
+
+def is_of(store: ox.Store, wanted: str) -> bool:
+    """Tell whether a mirror is of this version, and not too old."""
     known = {text_of(quad.object) for quad in store.quads_for_pattern(GRAPH, _VERSION, None, GRAPH)}
-    return store if known == {wanted} and _steps(store) < MOST_STEPS else None
+    return known == {wanted} and _steps(store) < MOST_STEPS
 
 
-def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> bool:
-    """Write a mirror anew, in place of the one before; tell whether that could be done."""
+def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> str:
+    """Write a mirror anew, in place of the one before; return the name of its state, or nothing if that failed."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        import shutil
         import tempfile  # slow to load
 
         draft = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
     except OSError:
-        return False
+        return ""
     try:
         store = ox.Store(str(draft))
         waiting = iter(quads)
         while some := list(islice(waiting, _AT_ONE_TIME)):
             store.bulk_extend(some)
-        store.extend([ox.Quad(GRAPH, _VERSION, ox.Literal(made_by), GRAPH), _step(0)])
+        made = ox.Quad(GRAPH, _MADE, ox.Literal(os.urandom(8).hex()), GRAPH)
+        store.extend([ox.Quad(GRAPH, _VERSION, ox.Literal(made_by), GRAPH), made, _step(0)])
         store.flush()
+        made_as = state(store)
         del store
         _discard(folder)
         draft.rename(folder)
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)
-        return False
+        return ""
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     _prune(folder.parent)
-    return True
+    return made_as
 
 
 def step(
@@ -190,12 +197,17 @@ def _steps(store: ox.Store) -> int:
 
 def _discard(folder: Path) -> None:
     """Take the folder away in one step, then delete it: a kill in between must not leave half a mirror to be found."""
+    import shutil
+
+    listing.place(folder).unlink(missing_ok=True)
     if folder.exists():
         away = folder.rename(folder.parent / f"discarded-{folder.name}-{os.getpid()}")
         shutil.rmtree(away, ignore_errors=True)
 
 
 def _prune(parent: Path) -> None:
+    import shutil
+
     mirrors = [folder for folder in parent.iterdir() if "-" not in folder.name]
     for folder in sorted(mirrors, key=lambda folder: folder.stat().st_mtime)[:-KEPT]:
         with sole(folder) as free:

@@ -6,7 +6,8 @@ import marshal
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -24,8 +25,7 @@ Signs = Iterable[tuple[str, tuple[int, ...]]]
 """Files by graph, each with its signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What is known of a shelf without reading it; without `digest`, only reading files can tell if they changed.
 
     `broken` are the graphs of the files on it that are not whole.
@@ -43,10 +43,12 @@ class Shelves(Mapping[str, State]):
     def __init__(self, store: ox.Store) -> None:
         self._store = store
         self._read: dict[int, dict[str, State]] = {}
-        self._summaries: dict[int, Summary] = {}
-        for quad in store.quads_for_pattern(None, _SUMMARY, None, GRAPH):
-            number = int(text_of(quad.subject).removeprefix(_SHELF))
-            self._summaries[number] = Summary(*json.loads(text_of(quad.object)))
+
+    @cached_property
+    def _summaries(self) -> dict[int, Summary]:
+        quads = self._store.quads_for_pattern(None, _SUMMARY, None, GRAPH)
+        found = ((int(text_of(quad.subject).removeprefix(_SHELF)), text_of(quad.object)) for quad in quads)
+        return {number: Summary(*json.loads(summary)) for number, summary in found}
 
     def __getitem__(self, graph: str) -> State:
         return self._shelf(shelf_of(graph))[graph]

@@ -4,10 +4,10 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -24,8 +24,7 @@ Row = list[object]
 """A problem without its file, as JSON can hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A file as it was read: `signature` is () when only its content can tell that it has not changed.
 
     `blob` is the identity of the content in git (SHA-1). A file that is not `whole` could not be read, or only in part.
@@ -34,7 +33,7 @@ class State:
     signature: tuple[int, ...]
     blob: str
     statements: int
-    rows: list[Row] = field(default_factory=list)
+    rows: Sequence[Row]
     whole: bool = True
 
     def problems(self, path: Path) -> list[Problem]:
@@ -60,7 +59,7 @@ def blob(content: bytes) -> str:
 
 def row_of(problem: Problem) -> Row:
     """Return a problem without its file."""
-    return list(astuple(problem)[1:])
+    return list(problem[1:])
 
 
 def problem_of(path: Path, row: Row) -> Problem:

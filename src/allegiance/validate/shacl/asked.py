@@ -4,8 +4,7 @@ Apart from the compiler, so that a process that keeps its results need not load 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pyoxigraph import Literal, NamedNode
 
@@ -25,8 +24,7 @@ class Queryable(Protocol):
         """The answer of a SELECT query over the data graph."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One violation. `path` is an IRI for a plain property, None where no property is at fault.
 
     `constraint` is the SPARQL constraint of the shape that found it, if one did.
@@ -42,8 +40,7 @@ class Finding:
     constraint: Node | None = None
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A query in `parts`, between which given focus nodes go, and what its rows are told as.
 
     `parameters` are put into messages; `source` is the SPARQL constraint that finds. When `of_focus`, a row without a
@@ -55,7 +52,7 @@ class Asked:
     path: Path | None
     severity: NamedNode
     messages: tuple[Literal, ...]
-    parts: tuple[str, ...] = field(repr=False)
+    parts: tuple[str, ...]
     parameters: tuple[tuple[str, Term], ...] = ()
     source: Node | None = None
     of_focus: bool = False

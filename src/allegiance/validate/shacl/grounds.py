@@ -7,7 +7,7 @@ of the value itself.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -25,8 +25,7 @@ OF_WHAT_IS_SAID = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """The nodes, and the properties by which it matters who points to one of them."""
 
     nodes: frozenset[Term]

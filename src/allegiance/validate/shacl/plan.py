@@ -1,6 +1,6 @@
 """What checking a change takes of the shapes, once compiled; it can be kept as JSON, which holds data and no code."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,18 @@ class Plan:
         if number not in self._asked:
             self._asked[number] = _read_check(self.written["checks"][number])
         return self._asked[number]
+
+    @cached_property
+    def components(self) -> frozenset[tuple[str, str]]:
+        """The names of the shapes, or of the SPARQL constraints in them, each with a constraint component of it."""
+        terms = ((source or shape, component) for shape, component, *_, source, _ in self.written["checks"])
+        return frozenset((value, component) for (_, value, *_), component in terms)
+
+    def reads_of(self, checks: frozenset[int]) -> Iterator[tuple[Read, Sequence[int]]]:
+        """Give all that these checks read, and maybe more, as far as it is known, each with the numbers of checks."""
+        for key, reads in self.written["reads"].items():
+            if any(not checks.isdisjoint(numbers) for *_, numbers in reads):
+                yield from self.reach.reads.get(NamedNode(key) if key else None, ())
 
     @cached_property
     def reach(self) -> Reach:

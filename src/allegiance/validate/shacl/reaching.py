@@ -1,12 +1,12 @@
 """The focus nodes that a change reaches: from each triple that a check reads, its walk is followed backwards."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from .asked import Queryable
+from .embedded import Patterns
 from .reads import Read
 from .vocabulary import SUBCLASS, Term
 from .walks import Walks
@@ -21,8 +21,7 @@ class ByPredicate(Protocol):
     def get(self, predicate: NamedNode | None, otherwise: Numbered, /) -> Numbered: ...
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(NamedTuple):
     """The reads of many checks by the predicate of the triples that they meet, each with the numbers of its checks.
 
     Under None are those that meet any triple. `unknown` are checks of which nobody can tell what they read.
@@ -33,7 +32,7 @@ class Reach:
 
 
 def reached(
-    store: Queryable, reach: Reach, added: Iterable[Triple], removed: Iterable[Triple]
+    store: Queryable | Patterns, reach: Reach, added: Iterable[Triple], removed: Iterable[Triple]
 ) -> dict[int, frozenset[Term] | None]:
     """Return by check the focus nodes whose findings a change can alter; None stands for all of them.
 

@@ -27,7 +27,6 @@ class Read:
     within: NamedNode | None = None
 
 
-@dataclass(frozen=True)
 class Everything(Read):
     """Reach unknown: whatever changes, every focus node may be affected."""
 

@@ -1,10 +1,12 @@
 """Walks over the data after a change together with the triples it removed, step by step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from .asked import Queryable
+from .embedded import Patterns
 from .paths import Alternative, Inverse, Path, Repeat, Sequence, invert, plain
 from .vocabulary import Term
 
@@ -15,8 +17,9 @@ _BATCH = 500
 class Walks:
     """Sets of nodes that paths lead to; single steps are remembered."""
 
-    def __init__(self, store: Queryable, removed: Iterable[Triple]) -> None:
-        self._store = store
+    def __init__(self, store: Queryable | Patterns, removed: Iterable[Triple]) -> None:
+        self._patterns = store if isinstance(store, Patterns) else None
+        self._store: Any = store
         self._steps: dict[tuple[NamedNode, bool], dict[Term, set[Term]]] = {}
         self._removed: dict[tuple[NamedNode, bool], dict[Term, set[Term]]] = {}
         for subject, predicate, obj in removed:
@@ -63,11 +66,22 @@ class Walks:
             known[node] = set(self._removed.get((predicate, forwards), {}).get(node, ()))
         # Literals have no triples of their own.
         named = [node for node in new if not (forwards and isinstance(node, Literal))]
+        if self._patterns is not None:
+            self._look_up(self._patterns, predicate, forwards, named, known)
+            return frozenset().union(*(known[node] for node in starts))
         blank = [node for node in named if isinstance(node, BlankNode)]
         self._ask(predicate, forwards, [node for node in named if not isinstance(node, BlankNode)], known)
         if blank:
             self._scan(predicate, forwards, set(blank), known)
         return frozenset().union(*(known[node] for node in starts))
+
+    def _look_up(
+        self, store: Patterns, predicate: NamedNode, forwards: bool, nodes: list[Term], known: dict[Term, set[Term]]
+    ) -> None:
+        for node in nodes:
+            pattern = (node, predicate, None) if forwards else (None, predicate, node)
+            ends: Iterator[Any] = (q.object if forwards else q.subject for q in store.quads_for_pattern(*pattern))
+            known[node].update(ends)
 
     def _ask(self, predicate: NamedNode, forwards: bool, nodes: list[Term], known: dict[Term, set[Term]]) -> None:
         pattern = f"?from {predicate} ?to" if forwards else f"?to {predicate} ?from"

@@ -58,7 +58,7 @@ def _prefix(token: Token, report: Report) -> str:
     elif local:
         message = "A prefix ends with its colon"
         report(token.start + len(prefix) + 1, token.end, message, f"delete {shown(local)}")
-    elif not prefix_pattern().fullmatch(prefix):
+    elif not prefix_pattern(in_ascii=prefix.isascii()).fullmatch(prefix):
         message = f"{shown(prefix)}: is not a prefix"
         report(token.start, token.end, message, 'begin it with a letter and do not end it in "."')
     return prefix

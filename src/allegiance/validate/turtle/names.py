@@ -95,7 +95,7 @@ class Names:
             return f'add "@prefix {prefix}: <{PREFIXES[prefix]}> ." at the top of the file'
         if near:
             return f'write "{near[0]}:"'
-        if not prefix_pattern().fullmatch(prefix):
+        if not prefix_pattern(in_ascii=prefix.isascii()).fullmatch(prefix):
             return 'begin a prefix with a letter and do not end it in "."'
         return f'add "@prefix {shown(prefix)}: <its IRI> ." at the top of the file'
 

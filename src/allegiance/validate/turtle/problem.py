@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from .span import Lines, Span
 
@@ -14,8 +14,7 @@ Report = Callable[[int, int, str, str], None]
 """Take a problem: start and end offset, message, advice."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SyntaxProblem:
+class SyntaxProblem(NamedTuple):
     """Something that is not Turtle. `message` says what is wrong, `advice` what to type instead."""
 
     span: Span

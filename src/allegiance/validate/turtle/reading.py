@@ -35,9 +35,27 @@ class Located(NamedTuple):
     subject: Subject
     predicate: ox.NamedNode
     object: Term
-    subject_span: Span
-    predicate_span: Span
-    object_span: Span
+    places: tuple[Place, Place, Place]
+    lines: Lines
+
+    @property
+    def subject_span(self) -> Span:
+        """Where the statement names its subject."""
+        return self._span(0)
+
+    @property
+    def predicate_span(self) -> Span:
+        """Where the predicate is written."""
+        return self._span(1)
+
+    @property
+    def object_span(self) -> Span:
+        """Where the object is written."""
+        return self._span(2)
+
+    def _span(self, term: int) -> Span:
+        place = self.places[term]
+        return self.lines.span(place.start, place.end)
 
 
 @dataclass(frozen=True)
@@ -125,21 +143,8 @@ def _read_into(triples: list[Stated], ended: list[tuple[int, int]], text: str, b
 
 
 def _located(triples: list[Stated], lines: Lines) -> list[Located]:
-    spans: dict[tuple[int, int], Span] = {}
-
-    def span(place: Place) -> Span:
-        key = (place.start, place.end)
-        if key not in spans:
-            spans[key] = lines.span(*key)
-        return spans[key]
-
-    return [
-        Located(
-            stated.subject, stated.predicate, stated.object,
-            span(stated.subject_place), span(stated.predicate_place), span(stated.object_place),
-        )
-        for stated in triples
-    ]  # fmt: skip
+    # Of many triples few are asked where they stand: lines and columns are counted then.
+    return [Located(*stated[:3], stated[3:], lines) for stated in triples]
 
 
 def _grouped(pairs: list[tuple[str, Located]]) -> dict[str, list[Located]]:

@@ -19,9 +19,9 @@ _ESCAPE: Final = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 
 
 @cache
-def prefix_pattern() -> re.Pattern[str]:
-    """Return the pattern of the prefix of a name."""
-    base, chars = _sets(in_ascii=False)
+def prefix_pattern(*, in_ascii: bool) -> re.Pattern[str]:
+    """Return the pattern of the prefix of a name; `in_ascii` for one of ASCII only."""
+    base, chars = _sets(in_ascii)
     return re.compile(f"(?:[{base}](?:[{chars}.]*[{chars}])?)?")
 
 

@@ -1,0 +1,156 @@
+"""The data folder as it was listed when the mirror was last brought up to date: what differs now may have changed.
+
+Kept beside the mirror, under the state of the mirror that it belongs to. As git's index does, it trusts the sizes,
+times and numbers that the file system gives; a file that was young when it was read is listed without them, and so
+differs.
+"""
+
+import marshal
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
+
+from allegiance.resources import PASSED_OVER
+
+FORM = 1
+"""Another number for another form of what is kept: nobody takes the one for the other."""
+
+Signs = tuple[int, ...]
+"""Mode, size, times of change in nanoseconds and number of a file; empty for one that is to be read again."""
+Folders = Mapping[str, Mapping[str, Signs]]
+"""By folder (its path below the data folder), the entries that are no folders."""
+
+
+class Listed(NamedTuple):
+    """What the listing knows of the `lstat` of a file, by the same names."""
+
+    st_mode: int = 0
+    st_size: int = 0
+    st_mtime_ns: int = 0
+    st_ctime_ns: int = 0
+    st_ino: int = 0
+
+
+class Listing(NamedTuple):
+    """The entries of a data folder, the state of the mirror in which its files stand, and how much they say."""
+
+    state: str
+    statements: int
+    folders: Folders
+
+
+class Differing(NamedTuple):
+    """The paths, below the data folder, of what is not as listed, how many files there are, and the mirror's state.
+
+    `odd` tells that more was found than files that changed in known folders, so that everything is to be looked at.
+    """
+
+    state: str
+    paths: list[str]
+    files: int
+    odd: bool
+
+
+def place(mirror: Path) -> Path:
+    """Return where the listing of a mirror lies."""
+    return mirror.parent / f"{mirror.name}-listing"
+
+
+def read(mirror: Path) -> Listing | None:
+    """Return the listing that belongs to the mirror, or None where there is none, or a damaged one."""
+    try:
+        content = place(mirror).read_bytes()
+    except OSError:
+        return None
+    head, text = content[:4], content[4:]
+    if _sum(text) != head:
+        return None
+    return Listing(*marshal.loads(text))  # noqa: S302  # data only, and in a folder of the user's own; see Planned
+
+
+def write(mirror: Path, listing: Listing) -> None:
+    """Keep the listing of a mirror; where that cannot be done, the next validation lists and compares all files."""
+    from allegiance.build.writing import write as write_file  # slow to load
+
+    text = marshal.dumps((listing.state, listing.statements, dict(listing.folders)))
+    with suppress(OSError):
+        write_file(place(mirror), [_sum(text), text])
+
+
+def _sum(text: bytes) -> bytes:
+    return zlib.crc32(text, FORM).to_bytes(4, "big")
+
+
+def listed(state: str, statements: int, files: Iterable[tuple[str, Signs]]) -> Listing:
+    """Return the listing of files, each with its path below the data folder."""
+    folders: dict[str, dict[str, Signs]] = {"": {}}
+    for path, signs in files:
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(folder, {})[name] = signs
+    for folder in list(folders):
+        parts = folder.split("/")
+        for depth in range(1, len(parts)):
+            folders.setdefault("/".join(parts[:depth]), {})
+    return Listing(state, statements, folders)
+
+
+def differing(root: str, known: Listing) -> Differing:
+    """Compare the folder with what is known of it. Nothing is opened or followed but folders."""
+    found: list[str] = []
+    files, waiting, left = 0, [""], set(known.folders)
+    odd = Differing(known.state, [], 0, odd=True)  # whoever looks at everything says what it is
+    while waiting:
+        folder = waiting.pop()
+        left.discard(folder)
+        try:
+            here = _entries(f"{root}/{folder}" if folder else root, known.folders.get(folder, {}))
+        except OSError:
+            return odd
+        path = f"{folder}/" if folder else ""
+        if not all(_allowed(path + name, known) for name in here.folders):
+            return odd
+        files += here.files
+        found += [path + name for name in here.differing]
+        waiting += [path + name for name in here.folders]
+    found += [f"{folder}/{name}" for folder in left if folder for name in known.folders[folder]]
+    return Differing(known.state, found, files, odd=False)
+
+
+class _Entries(NamedTuple):
+    """What is in a folder: how many files, which differ from what is known of them, and the folders."""
+
+    files: int
+    differing: list[str]
+    folders: list[str]
+
+
+def _entries(folder: str, was: Mapping[str, Signs]) -> _Entries:
+    here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        names = os.listdir(here)  # noqa: PTH208  # names, not paths
+        same, differing, folders = 0, [], []
+        for name in names:
+            status = os.stat(name, dir_fd=here, follow_symlinks=False)  # quicker from the folder
+            signs = (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            if was.get(name) == signs:
+                same += 1
+            elif S_ISDIR(status.st_mode):
+                folders.append(name)
+            elif name not in PASSED_OVER or not S_ISREG(status.st_mode):
+                differing.append(name)
+    finally:
+        os.close(here)
+    missing = same + sum(name in was for name in differing) < len(was)
+    gone = was.keys() - (set(names) - set(folders)) if missing else ()
+    return _Entries(same + len(differing), [*differing, *gone], folders)
+
+
+def _allowed(folder: str, known: Listing) -> bool:
+    """Tell whether data may lie in the folder; one that is new and empty is no change."""
+    from allegiance.validate.checks.home import on_the_way
+
+    return folder in known.folders or on_the_way(tuple(folder.split("/")))
