@@ -7,11 +7,15 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance import resources
+from allegiance.query import catalog
 from allegiance.terms import AL, ID, RDF_TYPE
 
 ARTICLE = ox.NamedNode(f"{ID}source/lwj-2015-08-central-asian-groups")
 SOURCE = ox.NamedNode(f"{AL}Source")
 SEEN_THROUGH = ox.NamedNode(f"{AL}seenThrough")
+
+ASKED = tuple(name for name in catalog.paths() if name != "listing_changes")
+"""The questions that the article can be asked: the one left out compares two imported lists, and it has none."""
 
 
 @cache

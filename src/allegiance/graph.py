@@ -125,10 +125,10 @@ class Graph(Questions):
 
     def chain(self, entity: str | Entity, date: str | date, *, known_by: str | date = "9999-12-31") -> "Rows[Link]":
         """Return whom an actor is under on a day, by oath or as a part, step by step, and then who is under it.
-        Raises UnknownName, AmbiguousName, or BadParameter for what is no day."""
+        Raises UnknownName, AmbiguousName, WrongKind, or BadParameter for what is no day."""
         from allegiance.query import bonds
 
-        iri = self.names.resolve(entity)
+        iri = self.names.resolve(entity, bonds.ACTORS)
         links = bonds.bonds(self.store, "chain", date, known_by).chain(iri)
         return bonds.as_rows(f"Whom is {self.names.label(iri)} under on {date}, and who is under it?", links)
 
@@ -146,7 +146,7 @@ class Graph(Questions):
         from allegiance.query import bonds
 
         wanted = bonds.kinds_of_bond("path", kinds)
-        ends = self.names.resolve(start), self.names.resolve(end)
+        ends = self.names.resolve(start, bonds.ACTORS), self.names.resolve(end, bonds.ACTORS)
         way = bonds.bonds(self.store, "path", date, known_by).path(*ends, wanted)
         names = " and ".join(map(self.names.label, ends))
         return None if way is None else bonds.as_rows(f"How are {names} bound to each other on {date}?", way)

@@ -9,6 +9,7 @@ import pytest
 
 from allegiance.cli.commands import COMMANDS, group
 from allegiance.query import catalog
+from article import ASKED
 
 Run = Callable[..., Any]
 
@@ -38,7 +39,13 @@ def test_help_describes_and_gives_an_example(path: tuple[str, ...], run: Run) ->
     assert "Example: allegiance " + " ".join(path) in " ".join(outcome.out.split())
 
 
-@pytest.mark.parametrize("name", catalog.paths())
+def test_the_example_that_needs_imported_lists_says_so(run: Run) -> None:
+    outcome = run(*shlex.split(catalog.question("listing_changes").example)[1:])
+    assert outcome.code == 2
+    assert "nothing is imported here; `allegiance import --help` shows how." in outcome.err
+
+
+@pytest.mark.parametrize("name", ASKED)
 def test_the_example_of_a_question_runs(name: str, run: Run) -> None:
     outcome = run(*shlex.split(catalog.question(name).example)[1:])
     assert (outcome.code, outcome.err) == (0, "")

@@ -29,8 +29,8 @@ def test_search_lists_entities_with_the_name_that_fits(run: Run) -> None:
 
 def test_a_chain_goes_up_and_down(run: Run) -> None:
     lines = run("chain", "al-qaeda", "--date", "2015-08-31", "--format", "csv", *STORES).out.splitlines()
-    assert lines[0] == "step,actor,bond,to,surely_since,rests_on"
-    assert any(line.startswith("+1,al Qaeda,allegiant to,Taliban,2015-08-20") for line in lines)
+    assert lines[0] == "step,actor,bond,to,certainty,surely_since,rests_on"
+    assert any(line.startswith("+1,al Qaeda,allegiant to,Taliban,certain,2015-08-20") for line in lines)
     assert any(line.startswith("-1,Al Nusrah Front,branch of,al Qaeda") for line in lines)
 
 

@@ -1,5 +1,8 @@
 """Chains and ways over the bonds of one day."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +10,12 @@ from hypothesis import strategies as st
 import allegiance
 from allegiance.errors import BadParameter
 from allegiance.query.bonds import KINDS, VERTICAL, Bond, Bonds
+from allegiance.query.bonds import bonds as bonds_of
 from allegiance.query.named import Entity
 
 ACTORS = [Entity(f"urn:{letter}", letter.upper()) for letter in "abcdef"]
 BONDS = st.builds(
-    lambda actor, kind, other, n: Bond(actor, kind, other, None, Entity(f"urn:s{n}", str(n))),
+    lambda actor, kind, other, n: Bond(actor, kind, other, "certain", None, Entity(f"urn:s{n}", str(n))),
     st.sampled_from(ACTORS), st.sampled_from(KINDS), st.sampled_from(ACTORS), st.integers(0, 9),
 )  # fmt: skip
 MAPS = st.lists(BONDS, max_size=15).map(lambda bonds: Bonds(tuple(bonds)))
@@ -71,6 +75,51 @@ def test_a_way_is_unbroken_and_no_longer_back_than_there(bonds: Bonds, start: En
         assert here in bond.ends()
         here = bond.ends()[1] if here == bond.ends()[0] else bond.ends()[0]
     assert here == end.iri
+
+
+PARTS = """
+@prefix al: <https://w3id.org/allegiance/ns#> .
+@prefix claim: <https://w3id.org/allegiance/id/claim/> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix org: <https://w3id.org/allegiance/id/org/> .
+@prefix situation: <https://w3id.org/allegiance/id/situation/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix source: <https://w3id.org/allegiance/id/source/> .
+@prefix v: <https://w3id.org/allegiance/vocab/> .
+org:whole a al:ArmedOrganization ; skos:prefLabel "Whole"@en .
+org:paper a al:MediaOutlet ; skos:prefLabel "Paper"@en .
+source:paper a al:Source ; skos:prefLabel "Page"@en ; al:defaultClaimant org:paper ; al:issued "2010"^^edtf:EDTF .
+"""
+PART = """
+org:{0} a al:Branch ; skos:prefLabel "{0}"@en .
+situation:{0} a al:Affiliation ; skos:prefLabel "{0} is a part"@en ; al:subject org:{0} ; al:parent org:whole ;
+    al:date "{1}"^^edtf:EDTF .
+claim:{0} a al:Claim ; al:about situation:{0} ; al:source source:paper ; al:stance v:asserts .
+"""
+
+
+def test_what_may_not_have_begun_is_possible_and_begins_on_no_day_after_the_one_asked_about(tmp_path: Path) -> None:
+    dates = {
+        "sure": "2001-01-01/2009-12-31", "open": "2001-01-01/..", "begun": "2001/", "late": "2005/2009",
+        "coming": "2006-01-01/2009",
+    }  # fmt: skip
+    (tmp_path / "parts.ttl").write_text(PARTS + "".join(PART.format(*one) for one in dates.items()))
+    graph = allegiance.open(tmp_path, keep=False)
+    found = {link.actor.label: (link.certainty, str(link.surely_since)) for link in graph.chain("whole", "2005-01-01")}
+    assert found == {
+        "sure": ("certain", "2001-01-01"),
+        "open": ("certain", "2001-01-01"),
+        "begun": ("possible", "2001-12-31"),
+        "late": ("possible", "None"),
+    }
+
+
+@pytest.mark.parametrize("day", ["2005-01-01", "2014-07-15"])
+def test_no_bond_surely_began_after_the_day_asked_about(day: str, graph: allegiance.Graph) -> None:
+    every = bonds_of(graph.store, "chain", day, "9999-12-31").every
+    assert {bond.certainty for bond in every} == {"certain", "possible"}
+    assert [bond for bond in every if bond.surely_since and bond.surely_since > date.fromisoformat(day)] == []
+    assert [bond for bond in every if bond.certainty == "certain" and not bond.surely_since] == []
 
 
 @given(MAPS, st.sampled_from(ACTORS))

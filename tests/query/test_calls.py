@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import allegiance
-from allegiance.errors import BadParameter
+from allegiance.errors import BadParameter, WrongKind
 
 DAY = "2015-08-31"
 
@@ -73,6 +73,21 @@ def test_a_mistyped_question_is_told_with_near_ones(article: allegiance.Graph) -
     with pytest.raises(AttributeError, match=r"'alegiances_at': did you mean allegiances_at"):
         article.alegiances_at  # type: ignore[attr-defined]  # noqa: B018
     assert not hasattr(article, "_repr_png_")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda g, it: g.chain(it, DAY),
+        lambda g, it: g.path(it, "imu", DAY),
+        lambda g, it: g.path("imu", it, DAY),
+        lambda g, it: g.pledges_of(it),
+    ],
+)
+@pytest.mark.parametrize("it", ["afghanistan", "imu-pledge-baghdadi-2015", "lwj-2015-08-central-asian-groups"])
+def test_what_is_no_actor_is_told_and_has_no_empty_answer(call: Any, it: str, article: allegiance.Graph) -> None:
+    with pytest.raises(WrongKind, match="asked for is an organization or a person"):
+        call(article, it)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import allegiance
 from allegiance.errors import AmbiguousName, NotAName, UnknownDataset, UnknownName, WrongKind
 from allegiance.folding import fold
+from allegiance.query import catalog
 from allegiance.query.named import Entity
 from allegiance.query.names import Names
 from allegiance.terms import GRAPH, ID, expand
@@ -152,11 +153,23 @@ def test_a_dataset_that_is_not_there_is_told_and_not_taken_for_an_empty_one(tmp_
     graph_of_records = allegiance.open(path, keep=False)
     assert graph_of_records.names.dataset("un_2015") == "un_2015"
     for name in ("un2015", "", "a b", "un_2015> } #"):
-        with pytest.raises(UnknownDataset, match="there are un_2015"):
+        with pytest.raises(UnknownDataset, match=r"there are un_2015|did you mean un_2015"):
             graph_of_records.names.dataset(name)
     with pytest.raises(UnknownDataset):
         graph_of_records.listing_changes("un2015", "un_2015")
 
 
-def test_where_nothing_is_imported_no_dataset_is_missed(names: Names) -> None:
-    assert names.dataset("un_2015") == "un_2015"
+@pytest.mark.parametrize("name", [name for name in catalog.paths() if catalog.question(name).topic == "links"])
+def test_no_question_takes_a_dataset_that_is_not_there_for_an_empty_one(name: str, graph: allegiance.Graph) -> None:
+    parameters = catalog.question(name).parameters.values()
+    datasets = [p.name for p in parameters if p.type == "dataset"]
+    assert datasets
+    for wrong in datasets:
+        with pytest.raises(UnknownDataset, match=r"nothing is imported here|No linked .* there are ofac_2023, "):
+            graph.ask(name, **{wrong: "no_such"} | {p.name: "no_such" for p in parameters if p.default is None})
+
+
+def test_a_dataset_that_is_linked_need_not_be_imported(graph: allegiance.Graph) -> None:
+    assert len(graph.links_to(dataset="un_sc_2015")) > 0
+    with pytest.raises(UnknownDataset, match="did you mean un_sc_2015"):
+        graph.links_to(dataset="un_sc_2051")

@@ -10,7 +10,7 @@ from allegiance.query.tables import display
 if TYPE_CHECKING:
     from allegiance.query.bonds import Bond
 
-HEADS = ["step", "actor", "bond", "to", "surely_since", "rests_on"]
+HEADS = ["step", "actor", "bond", "to", "certainty", "surely_since", "rests_on"]
 days = (
     click.option("--date", "day", required=True, metavar="DATE", help="The day asked about. Example: 2015-08-31."),
     click.option(
@@ -31,7 +31,8 @@ days = (
 def command(entity: str, day: str, known_by: str, form: str | None, stores: tuple[str, ...]) -> None:
     """Show whom ENTITY is under, by oath or as a part, step by step (+1, +2 ...), and who is under it (-1, -2 ...).
 
-    Oaths are those that surely stand on the day; structure and leadership those that may. An oath is not handed on:
+    Oaths are those that surely stand on the day; structure and leadership those that may, and
+    are marked as possible where they may not. An oath is not handed on:
     what stands two steps away is a chain of bonds, not an allegiance.
     """
     import allegiance
@@ -43,4 +44,5 @@ def command(entity: str, day: str, known_by: str, form: str | None, stores: tupl
 
 def bond_cells(bond: "Bond") -> list[str]:
     """Return a bond as the cells of a table."""
-    return [display(value) for value in (bond.actor, bond.bond, bond.to, bond.surely_since, bond.rests_on)]
+    cells = bond.actor, bond.bond, bond.to, bond.certainty, bond.surely_since, bond.rests_on
+    return [display(value) for value in cells]

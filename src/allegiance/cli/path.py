@@ -8,7 +8,7 @@ from allegiance.cli.chain import bond_cells, days
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.bonds import KINDS
 
-HEADS = ["actor", "bond", "to", "surely_since", "rests_on"]
+HEADS = ["actor", "bond", "to", "certainty", "surely_since", "rests_on"]
 
 
 @click.command(epilog='Example: allegiance path imu "al Nusrah Front" --date 2015-08-31')

@@ -40,12 +40,16 @@ class BadMapping(AllegianceError):
 
 
 class UnknownDataset(AllegianceError):
-    """A name that no imported dataset has."""
+    """A name that no dataset has that is `imported`, or that is `linked` to our entities."""
 
-    def __init__(self, name: str, known: list[str]) -> None:
+    def __init__(self, name: str, known: list[str], what: str = "imported") -> None:
         self.name, self.known = name, known
-        hint = f"there are {', '.join(known)}" if known else "nothing is imported yet"
-        super().__init__(f"No imported dataset is called {name!r}: {hint}; `allegiance import --help` shows how.")
+        from difflib import get_close_matches  # slow to load
+
+        near = get_close_matches(name, known, n=3)
+        others = f"there are {', '.join(known)}" if known else f"nothing is {what} here"
+        hint = f"did you mean {' or '.join(near)}?" if near else f"{others}; `allegiance import --help` shows how."
+        super().__init__(f"No {what} dataset is called {name!r}: {hint}")
 
 
 class NotATable(AllegianceError):

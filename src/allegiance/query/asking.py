@@ -96,7 +96,7 @@ def _resolved(names: Names, question: Question, name: str, value: Any) -> Any:
     if parameter is None or value == parameter.default:
         return value
     if parameter.type == "dataset":
-        return names.dataset(str(value))
+        return names.dataset(str(value), linked="linked" in parameter.kinds)
     if parameter.type != "entity":
         return value
     return names.resolve(value, parameter.kinds)

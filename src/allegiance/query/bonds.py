@@ -23,6 +23,8 @@ from allegiance.store.typed import select, text_of
 ALLEGIANT, SWORE = "allegiant to", "swore to"
 KINDS = (ALLEGIANT, SWORE, "branch of", "leads", "splinter of", "allied with", "rival of")
 """The bonds there are, by the label of their term."""
+ACTORS = ("org", "person")
+"""The kinds of entity that have bonds."""
 VERTICAL = KINDS[:4]
 """Bonds that lead from an actor to what stands above it."""
 
@@ -31,12 +33,15 @@ VERTICAL = KINDS[:4]
 class Bond:
     """One bond that stands on the day asked about: `actor` is `bond` (allegiant to, branch of ...) `to`.
 
-    It rests on a situation, and surely began by `surely_since`, None where no latest day is known.
+    It rests on a situation. It is certain where it stands on every reading of the dates, and possible where it stands
+    on some; by the day asked about it had surely begun where there is a `surely_since`, the latest day of its
+    beginning.
     """
 
     actor: Entity
     bond: str
     to: Entity
+    certainty: str
     surely_since: date | None
     rests_on: Entity
 
@@ -141,7 +146,8 @@ COLUMNS = {
         Column("actor", "entity", "Who is bound."),
         Column("bond", "text", "How: allegiant to, branch of ..."),
         Column("to", "entity", "To whom."),
-        Column("surely_since", "date", "The latest day on which it can have begun.", optional=True),
+        Column("certainty", "text", "certain or possible on the day asked about."),
+        Column("surely_since", "date", "By when it had surely begun, if it had by the day asked about.", optional=True),
         Column("rests_on", "entity", "The situation that it rests on."),
     )
 }
@@ -151,12 +157,13 @@ def _bond(row: ox.QuerySolution, store: Store) -> Bond:
     def entity(name: str) -> Entity:
         return Entity.of_answer(text_of(row[name]), text_of(row[f"{name}_label"]), partial(describe, store))
 
-    since = None if row["by"] is None else date.fromisoformat(text_of(row["by"])[:10])
-    return Bond(entity("actor"), text_of(row["bond_label"]), entity("other"), since, entity("situation"))
+    since = None if row["since"] is None else date.fromisoformat(text_of(row["since"])[:10])
+    bond, certainty = text_of(row["bond_label"]), text_of(row["certainty"])
+    return Bond(entity("actor"), bond, entity("other"), certainty, since, entity("situation"))
 
 
 def _link(bond: Bond, step: int) -> Link:
-    return Link(bond.actor, bond.bond, bond.to, bond.surely_since, bond.rests_on, step)
+    return Link(bond.actor, bond.bond, bond.to, bond.certainty, bond.surely_since, bond.rests_on, step)
 
 
 def _across(bond: Bond, here: str) -> str:

@@ -73,10 +73,9 @@ class Names:
         """Give every form of every name."""
         yield from self._rows
 
-    def dataset(self, name: str) -> str:
-        """Return the name of an imported dataset. Raises UnknownDataset where there are others and not this one.
-
-        A question would take it for an empty one.
+    def dataset(self, name: str, *, linked: bool = False) -> str:
+        """Return the name of an imported dataset, or of one that is `linked` to our entities without being imported.
+        Raises UnknownDataset for any other, which a question would take for an empty one.
         """
         try:
             graph = {"dataset": ox.NamedNode(EXTERNAL + name)}
@@ -84,10 +83,13 @@ class Names:
             graph = {}
         if graph and any(True for _ in select(self._store, substitute(lookup("record_of"), graph))):
             return name
-        known = [text_of(row["dataset"]).removeprefix(EXTERNAL) for row in select(self._store, lookup("dataset_names"))]
-        if known:
-            raise UnknownDataset(name, known)
+        known = self._datasets("dataset_names") | (self._datasets("linked_datasets") if linked else set())
+        if name not in known:
+            raise UnknownDataset(name, sorted(known), "linked" if linked else "imported")
         return name
+
+    def _datasets(self, query: str) -> set[str]:
+        return {text_of(row["dataset"]).removeprefix(EXTERNAL) for row in select(self._store, lookup(query))}
 
     def entity(self, iri: str, label: str) -> "Entity":
         """Return an entity that can be looked at in this store."""

@@ -52,7 +52,7 @@ def _line(found: re.Match[str]) -> Line | None:
     if before and found["close"] == ")":
         return Line(text, name, optional=False, before=before[1])
     match found["open"], found["close"]:
-        case ("", "") | ("IRI(" | "xsd:boolean(", ")"):
+        case ("", "" | ' = "true"') | ("IRI(", ")"):
             return Line(text, name, optional=False, before=None)
         case (opened, "), ?nothing)") if opened == rf'IF(CONTAINS(?{text}, "\n{name}: "), IRI(':
             return Line(text, name, optional=True, before=None)
