@@ -16,7 +16,7 @@ from allegiance.query import catalog
 from allegiance.query.named import Entity
 from allegiance.query.rows import plain
 from allegiance.terms import shorten
-from article import article_files
+from article import ASKED, article_files
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*/*.json"))
@@ -59,6 +59,6 @@ def test_every_question_has_a_case_on_given_data_and_one_on_the_article() -> Non
         assert any(case.with_suffix(".ttl").exists() for case in cases), (
             f"{path.parent.name}/{name}: no case with given data"
         )
-        assert any(not case.with_suffix(".ttl").exists() for case in cases), (
+        assert name not in ASKED or any(not case.with_suffix(".ttl").exists() for case in cases), (
             f"{path.parent.name}/{name}: no case on the article"
         )
