@@ -1,5 +1,6 @@
 """`new`, `fmt` and `diff` as a contributor types them, in a checkout of their own."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,21 @@ def test_a_revision_that_is_not_there_is_one_sentence(checkout: Path) -> None:
     done = run(checkout, "diff", "no-such", "--data", "data")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_was_broken_is_named_and_the_rest_is_told(checkout: Path) -> None:
+    place = checkout / "data/places/a.ttl"
+    sound = place.read_text()
+    place.write_text("place:a a")
+    git(checkout, "commit", "-qam", "broken")
+    place.write_text(sound)
+    assert run(checkout, "new", "person", "a-leader", "--label", "A Leader").returncode == 0
+    told = run(checkout, "diff", "HEAD", "--data", "data")
+    assert (told.returncode, told.stderr) == (2, "")
+    assert told.stdout.splitlines()[-2] == "2 statements added, 0 removed."
+    assert told.stdout.splitlines()[-1].startswith("Not compared: data/places/a.ttl cannot be read at HEAD, line 1 (")
+    told = run(checkout, "diff", "HEAD", "--data", "data", "--format", "json")
+    assert len(json.loads(told.stdout)) == 2 and told.stderr.startswith("Not compared: data/places/a.ttl ")
 
 
 def test_new_situation_and_claim_ask_for_nothing_that_was_said(checkout: Path) -> None:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from allegiance.build import build
 from allegiance.build.files import AuthoredFile
-from allegiance.contribute.difference import changes, in_words
+from allegiance.contribute.difference import Difference, difference, in_words
 
 PREFIXES = """@prefix al: <https://w3id.org/allegiance/ns#> .
 @prefix claim: <https://w3id.org/allegiance/id/claim/> .
@@ -27,8 +29,12 @@ def file(content: str) -> AuthoredFile:
     )
 
 
+def compared(before: list[AuthoredFile], after: list[AuthoredFile]) -> Difference:
+    return difference(before, after, build([], keep=False).store)
+
+
 def told(after: str) -> list[str]:
-    return in_words(changes([file(BEFORE)], [file(after)], build([], keep=False).store))
+    return in_words(compared([file(BEFORE)], [file(after)]).changes)
 
 
 def test_a_changed_stance_is_told_with_its_source() -> None:
@@ -49,7 +55,7 @@ def test_what_only_looks_different_is_no_change() -> None:
 
 
 def test_a_removed_file_is_told_statement_by_statement() -> None:
-    found = changes([file(BEFORE)], [], build([], keep=False).store)
+    found = compared([file(BEFORE)], []).changes
     assert len(found) == 9
     assert not any(change.added for change in found)
 
@@ -76,10 +82,34 @@ def test_a_judged_link_is_told_by_its_two_ends() -> None:
         "https://w3id.org/allegiance/graph/data/links/ofac",
         f"{head}{table}semapv:ManualMappingCuration\n".encode(),
     )
-    lines = in_words(changes([], [links], build([], keep=False).store))
+    lines = in_words(compared([], [links]).changes)
     assert lines[0].startswith("link of “Alpha” (org:alpha) to “ALPHA” (ofac/1) (")
     assert lines[1:] == [
         "  + mapping date: 2026-11-01",
         "  + mapping justification: https://w3id.org/semapv/vocab/ManualMappingCuration",
         "  + verdict: same",
     ]
+
+
+OTHER = AuthoredFile(
+    Path("beta.ttl"),
+    "https://w3id.org/allegiance/graph/data/actors/organizations/beta",
+    f'{PREFIXES}org:beta a al:Branch ; skos:prefLabel "Beta"@en .\n'.encode(),
+)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["then", "now"])
+def test_a_file_that_is_broken_is_named_and_the_others_are_compared(before: bool) -> None:
+    broken, sound = file(BEFORE.replace(" ;", " ; ;;; .", 1)), file(BEFORE)
+    found = compared([broken], [sound, OTHER]) if before else compared([sound], [broken, OTHER])
+    assert in_words(found.changes) == ["Beta (org:beta)", "  + kind: branch", "  + label: Beta"]
+    (unread,) = found.unread
+    assert (unread.path, unread.before, unread.line) == (Path("paper.ttl"), before, 9)
+
+
+def test_a_table_that_is_broken_is_named_with_its_line() -> None:
+    table = AuthoredFile(
+        Path("ofac.same.sssom.tsv"), "https://w3id.org/allegiance/graph/data/links/ofac.same", b"subject_id\nx\n"
+    )
+    found = compared([table], [OTHER])
+    assert [(one.path, one.before) for one in found.unread] == [(table.path, True)] and len(found.changes) == 2

@@ -19,15 +19,19 @@ from allegiance.cli.output import printable
     "--format", "form", type=click.Choice(("words", "triples", "json")), default="words", help="How to print it."
 )
 def command(before: str, after: str | None, data: Path | None, form: str) -> None:
-    """Say what changed in the data between the revision BEFORE and AFTER (without it: the files as they are)."""
+    """Say what changed in the data between the revision BEFORE and AFTER (without it: the files as they are).
+
+    A file that cannot be read at one of the two is named, and the others are compared: exit code 2.
+    """
     from allegiance import settings
     from allegiance.build import build, files
     from allegiance.build.revision import read_at
-    from allegiance.contribute.difference import changes, in_words
+    from allegiance.contribute.difference import difference, in_words
 
     (folder,) = files.without_links([data or settings.data()])
     now = read_at(after, folder) if after else files.read([folder])
-    found = changes(read_at(before, folder), now, build([]).store)
+    compared = difference(read_at(before, folder), now, build([]).store)
+    found = compared.changes
     if form == "json":
         click.echo(json.dumps([asdict(change) for change in found], ensure_ascii=False, indent=1))
     elif form == "triples":
@@ -38,3 +42,10 @@ def command(before: str, after: str | None, data: Path | None, form: str) -> Non
         for line in in_words(found):
             click.echo(printable(line))
         click.echo(f"{came} statements added, {len(found) - came} removed.")
+    for file in compared.unread:
+        when = f"at {before}" if file.before else f"at {after}" if after else "now"
+        line = f", line {file.line}" if file.line else ""
+        told = f"Not compared: {file.path} cannot be read {when}{line} ({file.reason.rstrip('.')})."
+        click.echo(printable(" ".join(told.split())), err=form != "words")
+    if compared.unread:
+        raise SystemExit(2)

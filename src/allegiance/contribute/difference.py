@@ -1,9 +1,10 @@
 """What a change says: statements added and removed between a revision and now, in words and as triples."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -11,6 +12,7 @@ from allegiance import resources
 from allegiance.build.files import AuthoredFile
 from allegiance.build.links import OWL, SSSOM
 from allegiance.build.load import load
+from allegiance.errors import BadLinkTable, FileNotAllowed, SyntaxErrorInFile
 from allegiance.sssom.writing import EXTERNAL
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import select, text_of
@@ -38,14 +40,42 @@ class Change:
     triple: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read as it was (`before`) or is, why, and in which line if that is known (else 0)."""
+
+    path: Path
+    before: bool
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What came and went, by subject, and the files of which that cannot be told."""
+
+    changes: tuple[Change, ...]
+    unread: tuple[Unread, ...]
+
+
 class Side:
     """One side of a comparison: the files of one moment, with labels for reading."""
 
-    def __init__(self, files: Iterable[AuthoredFile]) -> None:
+    def __init__(self, files: Iterable[AuthoredFile], before: bool) -> None:
         self.store = ox.Store()
+        self.unread: dict[str, Unread] = {}
         for file in files:
-            load(self.store, file)
-        self.triples = {quad.triple for quad in self.store}
+            try:
+                load(self.store, file)
+            except SyntaxErrorInFile as error:
+                self.unread[file.graph] = Unread(file.path, before, error.line, error.reason)
+            except FileNotAllowed as error:
+                line = error.line if isinstance(error, BadLinkTable) else 0
+                self.unread[file.graph] = Unread(file.path, before, line, error.reason)
+
+    def triples(self, without: Container[str]) -> set[ox.Triple]:
+        """Return what is said in graphs other than these."""
+        return {quad.triple for quad in self.store if text_of(quad.graph_name) not in without}
 
     def label(self, term: object) -> str:
         """Return the English label of a term, or its short name; for a claim, that of what it is about."""
@@ -74,13 +104,16 @@ class Side:
         return ""
 
 
-def changes(before: Iterable[AuthoredFile], after: Iterable[AuthoredFile], ontology: EmbeddedStore) -> list[Change]:
-    """Return every statement that came or went, by subject. Raises SyntaxErrorInFile for files that are not Turtle."""
+def difference(before: Iterable[AuthoredFile], after: Iterable[AuthoredFile], ontology: EmbeddedStore) -> Difference:
+    """Return every statement that came or went. Of a file that cannot be read then or now, nothing is said to have."""
     terms = _term_labels(ontology)
-    old, new = Side(before), Side(after)
-    gone = [_change(old, triple, False, terms, (new, old)) for triple in old.triples - new.triples]
-    come = [_change(new, triple, True, terms, (new, old)) for triple in new.triples - old.triples]
-    return sorted(gone + come)
+    old, new = Side(before, True), Side(after, False)
+    unread = old.unread.keys() | new.unread.keys()
+    was, is_ = old.triples(unread), new.triples(unread)
+    gone = [_change(old, triple, False, terms, (new, old)) for triple in was - is_]
+    come = [_change(new, triple, True, terms, (new, old)) for triple in is_ - was]
+    named = sorted([*old.unread.values(), *new.unread.values()], key=lambda one: (one.path, not one.before))
+    return Difference(tuple(sorted(gone + come)), tuple(named))
 
 
 def in_words(found: Iterable[Change]) -> list[str]:
