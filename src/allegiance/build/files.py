@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from allegiance.errors import FileNotAllowed, NotFoundError
+from allegiance.errors import FileNotAllowed, FileVanished, NotFoundError
 from allegiance.resources import PASSED_OVER
 from allegiance.terms import GRAPH
 
@@ -24,10 +24,13 @@ class AuthoredFile(NamedTuple):
 def read(paths: Iterable[Path], base: str = "data") -> list[AuthoredFile]:
     """Read the files below the given folders (or the given files), in the order of their graph names.
 
-    Raises NotFoundError for a path that does not exist, and FileNotAllowed for anything that is not a regular
-    file with a suffix of ours: nothing is left out in silence.
+    Raises NotFoundError for a path that does not exist, FileVanished for one that is removed meanwhile, and
+    FileNotAllowed for anything that is not a regular file with a suffix of ours: nothing is left out in silence.
     """
-    found = [AuthoredFile(path, _graph(path, root, base), path.read_bytes()) for root, path in _walk(paths)]
+    try:
+        found = [AuthoredFile(path, _graph(path, root, base), path.read_bytes()) for root, path in _walk(paths)]
+    except FileNotFoundError as error:
+        raise FileVanished(error.filename) from error
     return sorted(found, key=lambda file: file.graph)
 
 

@@ -21,6 +21,14 @@ class NotFoundError(AllegianceError):
         super().__init__(f"There is no {wanted} at {path}: check the path.")
 
 
+class FileVanished(AllegianceError):
+    """A file that was there when its folder was listed, and not when it was to be read."""
+
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"{path} was removed while the data was read: try again.")
+
+
 class SyntaxErrorInFile(AllegianceError):
     """A file that is not Turtle; `line` and `column` are 1-based."""
 

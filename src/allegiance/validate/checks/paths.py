@@ -1,7 +1,9 @@
 """The folder of a contribution: every entry is either a file to check or named. Nothing is followed or opened."""
 
+import errno
 import os
 import stat
+from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -98,19 +100,19 @@ def walk(root: Path) -> Walk:
     while waiting:
         folder, inside = waiting.pop()
         try:
-            entries = sorted(((entry, entry.stat(follow_symlinks=False)) for entry in os.scandir(folder)), key=_name)
+            entries = _entries(folder)
         except OSError as error:
             problems.append(_unreadable(Path(folder), error))
             continue
-        for entry, status in entries:
-            parts = (*inside, entry.name)
-            problem = check_path(entry.path, parts, status)
+        for name, status in entries:
+            path, parts = f"{folder}/{name}", (*inside, name)
+            problem = check_path(path, parts, status)
             if problem is not None:
                 problems.append(problem)
             elif stat.S_ISDIR(status.st_mode):
-                waiting.append((entry.path, parts))
-            elif entry.name not in PASSED_OVER:
-                files.append(Entry(entry.path, "/".join(parts), status))
+                waiting.append((path, parts))
+            elif name not in PASSED_OVER:
+                files.append(Entry(path, "/".join(parts), status))
     return Walk(tuple(sorted(files, key=itemgetter(1))), tuple(sorted(problems)))
 
 
@@ -165,8 +167,21 @@ def _read(file: int, size: int, largest: int) -> bytes:
     return content
 
 
-def _name(found: tuple[os.DirEntry[str], os.stat_result]) -> str:
-    return found[0].name
+def _entries(folder: str) -> list[tuple[str, os.stat_result]]:
+    """Return the entries of a folder by name, with the `lstat` of each. Raises OSError.
+
+    A link that took the folder's place is not followed. An entry that is gone by the time it is looked at is not there.
+    """
+    listed = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0))
+    found = []
+    try:
+        with os.scandir(listed) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):
+                    found.append((entry.name, entry.stat(follow_symlinks=False)))
+    finally:
+        os.close(listed)
+    return sorted(found, key=itemgetter(0))
 
 
 def _name_problem(named: str, parts: tuple[str, ...]) -> Problem | None:
@@ -201,6 +216,10 @@ def _not_to_read(path: Path, status: os.stat_result, largest: int) -> Problem:
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return _problem(READABLE, path, "This was removed while the data was read.", "Check again.")
+    if error.errno in (errno.ELOOP, errno.ENOTDIR):
+        return _problem(READABLE, path, "Something else took its place while the data was read.", "Check again.")
     reason = error.strerror or "no reason given"
     return _problem(READABLE, path, f"This cannot be read ({reason}).", "Allow reading it.")
 
