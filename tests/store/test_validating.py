@@ -120,3 +120,38 @@ def test_a_sound_store_conforms() -> None:
 def test_a_store_without_entities_or_ontology_is_not_called_sound() -> None:
     with pytest.raises(NothingToCheck, match="publish the whole dataset"):
         validate_store(EmbeddedStore(ox.Store()), "nowhere")
+
+
+BROKEN = """
+situation:broken a al:Pledge , al:Nonsense ;
+    skos:prefLabel "An oath\\u001B[2J\\n::error::forged\\u202E"@en , "\\u0000x"@en ;
+    al:pledger [ a al:Person ] , <urn:x:%20> , "a text" ; al:pledgee <http://a.example/\\u0416> ;
+    al:date "last week" , "2015-13-45"^^<http://id.loc.gov/datatypes/edtf/EDTF> , 5 .
+claim:broken-01 a al:Claim ; al:about situation:broken , situation:nowhere ; al:source [] ; al:stance "yes" ;
+    al:locator "", "x"@en ; al:credibility true ; al:passageHash "\\uFFFF" .
+"""
+
+
+@pytest.fixture(scope="session")
+def broken(faulty: build.Built) -> ox.Store:
+    """A dataset with what no file could bring in: it came to the server by another way."""
+    store = ox.Store()
+    store.extend(faulty.store.inner)
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    store.load(input=prefixes + BROKEN, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://w3id.org/allegiance/graph/data/broken"))
+    return store
+
+
+def test_broken_data_on_a_server_is_told_as_if_it_were_here(server: Engine, broken: ox.Store) -> None:
+    """Nodes without names have other names there; nothing in a text steers the terminal or forges a line."""
+    server.holding(broken)
+    here = validate_store(EmbeddedStore(broken), "here").results
+    there = validate_store(RemoteStore(server.queries), server.queries, remote=True).results
+    assert {re.sub("[0-9a-f]{32}", "_", str(r)) for r in there} == {re.sub("[0-9a-f]{32}", "_", str(r)) for r in here}
+    told = {result.rule for result in here if result.focus.endswith(("/broken", "/broken-01"))}
+    assert {"AL450", "AL452", "AL472", "AL478", "AL486"} <= told
+    for form in ("text", "concise", "json"):
+        done = CliRunner().invoke(group, ["validate", "--store", server.queries, "--format", form])
+        assert done.exit_code == 1 and not done.stderr
+        assert not set("\x1b\x00\u202e") & set(done.stdout)
+        assert not [line for line in done.stdout.splitlines() if line.startswith("::")]
