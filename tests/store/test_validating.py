@@ -138,7 +138,11 @@ def broken(faulty: build.Built) -> ox.Store:
     store = ox.Store()
     store.extend(faulty.store.inner)
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
-    store.load(input=prefixes + BROKEN, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://w3id.org/allegiance/graph/data/broken"))
+    store.load(
+        input=prefixes + BROKEN,
+        format=ox.RdfFormat.TURTLE,
+        to_graph=ox.NamedNode("https://w3id.org/allegiance/graph/data/broken"),
+    )
     return store
 
 
