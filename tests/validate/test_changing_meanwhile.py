@@ -8,7 +8,7 @@ import pytest
 
 from allegiance.build import files
 from allegiance.errors import FileVanished
-from allegiance.validate import checking
+from allegiance.validate import looking
 from allegiance.validate.checking import Report, validate
 from allegiance.validate.checks import paths
 
@@ -23,14 +23,14 @@ def data(tmp_path: Path) -> Path:
 
 def checked(data: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], object]) -> Report:
     """Validate, while something happens between listing and reading."""
-    collect = checking.collect
+    collect = looking.collect
 
     def then(roots: list[Path]) -> object:
         found = collect(roots)
         meanwhile()
         return found
 
-    monkeypatch.setattr(checking, "collect", then)
+    monkeypatch.setattr(looking, "collect", then)
     return validate([data])
 
 
