@@ -30,7 +30,7 @@ def check_revision(revision: str, folder: Path, objects: Objects | None = None) 
         if content is None:
             content = file_at(revision, folder, settings.FILE)
     try:
-        base = settings.BASE if content is None else settings.parse(content.decode(errors="replace")).base
+        base = settings.BASE if not content else settings.parse(content.decode(errors="replace")).base
     except BadSettings:
         base = "what cannot be told"
     if base != now.base:
