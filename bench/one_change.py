@@ -84,7 +84,7 @@ def warm(data: Path, *, named: bool) -> tuple[list[float], list[float]]:
 def command(*arguments: str) -> str:
     """Run the command in a process of its own and return what it prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "allegiance.cli", "validate", *arguments, "--format", "concise"],
+        [str(Path(sys.executable).with_name("allegiance")), "validate", *arguments, "--format", "concise"],
         capture_output=True,
         text=True,
         check=False,
