@@ -72,11 +72,67 @@ CASES = {
 }
 
 
-def test_of_two_values_that_are_wanted_one_is_not_enough() -> None:
+FAULTY = {
+    "of two values that are wanted, one is not enough": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 2 ] .",
+        ":a a :C ; :p 1 .",
+    ),
+    "of what a property leads to": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:property [ sh:path :q ; sh:maxCount 1 ] ] .",
+        ":a a :C ; :p :b . :b :q 1 , 2 .",
+    ),
+    "of a node by name": (":S sh:targetNode :a ; sh:property [ sh:path :p ; sh:minCount 1 ] .", ":b :p 1 ."),
+    "of subjects": (":S sh:targetSubjectsOf :q ; sh:property [ sh:path :p ; sh:maxCount 1 ] .", ":a :q 1 ; :p 1 , 2 ."),
+    "of objects": (":S sh:targetObjectsOf :q ; sh:property [ sh:path :p ; sh:minCount 1 ] .", ":b :q :a ; :p 1 ."),
+    "of a class two steps below": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] .",
+        ":a a :E . :E rdfs:subClassOf :D . :D rdfs:subClassOf :C .",
+    ),
+    "no node of another kind": (":S sh:targetClass :C ; sh:nodeKind sh:BlankNode .", ":a a :C ."),
+    "a step back that a text takes as well": (
+        ":S sh:targetClass :C ; sh:property [ sh:path [ sh:inversePath :p ] ; sh:minCount 1 ] .",
+        ':a a :C . :b :p "http://example.org/a" .',
+    ),
+    "one of two ways": (
+        ":S sh:targetClass :C ; sh:property [ sh:path [ sh:alternativePath ( :p ( :q :r ) ) ] ; sh:class :D ] .",
+        ":a a :C ; :p :d ; :q :b . :b :r :c . :d a :D .",
+    ),
+    "a last step that may be none": (
+        ":S sh:targetClass :C ; sh:property [ sh:path ( :p [ sh:zeroOrOnePath :q ] ) ; sh:class :D ] .",
+        ":a a :C ; :p :b . :b :q :d . :d a :D .",
+    ),
+    "a number that is too large": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:datatype xsd:byte ] .",
+        ':a a :C ; :p "300"^^xsd:byte .',
+    ),
+}
+"""What is found must not be called sure of: shapes and data."""
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_faulty_case(name: str) -> None:
+    shape, data = FAULTY[name]
+    checks = compile_shapes(load_shapes(triples_of(shape)))
+    store, columns = held(triples_of(data), [])
+    assert any(findings.ask(EmbeddedData(store), check.asked) for check in checks)
+    assert_sure_ones_find_nothing(checks, store, columns)
+
+
+@pytest.mark.parametrize("constraint", ["sh:maxLength 9", "sh:minLength 1"])
+def test_a_blank_node_has_no_length(constraint: str) -> None:
     checks = compile_shapes(
-        load_shapes(triples_of(":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 2 ] ."))
+        load_shapes(triples_of(f":S sh:targetClass :C ; sh:property [ sh:path :p ; {constraint} ] ."))
     )
-    assert_sure_ones_find_nothing(checks, *held(triples_of(":a a :C ; :p 1 ."), []))
+    store, columns = held(triples_of(":a a :C ."), triples_of(":a :p _:b ."))
+    assert findings.ask(EmbeddedData(store), checks[0].asked)
+    assert_sure_ones_find_nothing(checks, store, columns)
+
+
+def test_a_node_may_be_blank() -> None:
+    checks = compile_shapes(load_shapes(triples_of(":S sh:targetClass :C ; sh:nodeKind sh:IRI .")))
+    store, columns = held([], triples_of("_:b a :C ."))
+    assert findings.ask(EmbeddedData(store), checks[0].asked)
+    assert_sure_ones_find_nothing(checks, store, columns)
 
 
 @pytest.mark.parametrize("name", CASES)

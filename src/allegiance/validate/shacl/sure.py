@@ -15,7 +15,7 @@ from .components.literals import MaxLength, MinLength, UniqueLang
 from .components.types import NODE_KINDS, Class, Datatype, NodeKind
 from .components.values import MaxCount, MinCount
 from .lexical import form, integer_range
-from .paths import Alternative, Inverse, Path, Sequence, nullable
+from .paths import Alternative, Inverse, Path, Sequence
 from .shapes import Constraint
 from .vocabulary import RDF, XSD
 
@@ -111,7 +111,7 @@ def _ends(path: Path) -> list[NamedNode] | None:
         case Alternative(choices):
             ends = [_ends(choice) for choice in choices]
             return None if None in ends else [end for some in ends for end in some or ()]
-        case Sequence((*_, last)) if not nullable(last):
+        case Sequence((*_, last)):
             return _ends(last)
     return None
 
