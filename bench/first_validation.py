@@ -22,14 +22,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from allegiance import resources
-from allegiance.validate import checking, compiled, judging, planned, reading
+from allegiance.validate import checking, compiled, judging, looking, planned, reading
 from allegiance.validate.checks import across
 from allegiance.validate.mirror import current
 from allegiance.validate.plain import clearing
 
 PARTS_OF = "--parts-of"
 PARTS: dict[str, tuple[Any, str]] = {
-    "listing the folder": (checking, "collect"),
+    "listing the folder": (looking, "collect"),
     "vocabulary": (planned, "read_vocabulary"),
     "reading bytes": (reading, "read_regular"),
     "quick look: judging different lines": (clearing, "_sound"),
@@ -41,7 +41,8 @@ PARTS: dict[str, tuple[Any, str]] = {
     "whole: the rest": (across, "check_contradictions"),
     "whole, all of it": (judging, "check_whole"),
     "compiling shapes": (compiled, "checks"),
-    "shapes": (compiled, "run"),
+    "shapes: which checks surely find nothing": (compiled, "unsure"),
+    "shapes, all of it": (compiled, "run"),
 }
 
 
