@@ -83,7 +83,10 @@ def test_messages_name_its_folder_and_its_base(run: Run, repository: Path) -> No
         "<https://example.org/wars/org/bo> a al:Organization .\n"
     )
     printed = run("validate")[1]
-    assert "help: Describe it in graph/actors/organizations/zzz.ttl." in printed
+    assert (
+        "help: Describe it in graph/actors/organizations/zzz.ttl, which `allegiance new organization zzz` writes."
+        in printed
+    )
     assert "help: Write @prefix org: <https://example.org/wars/org/> ." in printed
     assert "https://w3id.org/allegiance/id/org/bo is not an entity of this project." in printed
     assert "help: Its home is graph/actors/organizations/bo.ttl." in printed

@@ -97,6 +97,52 @@ def test_a_property_under_another_name_is_not_missing_too(tmp_path: Path, old: s
     assert " ".join(sorted(problem.rule for problem in found)) == rule
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rules", "advice"),
+    [
+        (
+            '"https://example.org/oath"^^xsd:anyURI',
+            "<https://example.org/oath>",
+            "AL302",
+            'Put the address in quotes, as "https://example.org/page"^^xsd:anyURI.',
+        ),
+        ("v:asserts", '"asserts"', "AL302", "Write v:asserts, without quotes."),
+        ("al:pledger org:front", "al:pledger person:front", "AL701", "Did you mean org:front?"),
+        (
+            "al:pledger org:front",
+            "al:pledger org:nobody-here",
+            "AL701",
+            "Describe it in data/actors/organizations/nobody-here.ttl, which `allegiance new organization nobody-here` "
+            "writes.",
+        ),
+        (
+            "al:pledger org:front",
+            "al:pledger org:River_Front",
+            "AL331 AL701",
+            "Write it in lower case, such as org:river-front.",
+        ),
+        (
+            '"2016-03-10"',
+            '"10 March 2016"',
+            "AL348",
+            "Write the date as year-month-day, such as 2015-08-20; words belong in al:dateText.",
+        ),
+        ("v:asserts", "asserts", "AL201", "Put a text in quotes, or give a name its prefix."),
+    ],
+)
+def test_what_is_often_mistaken_is_told_once_with_what_to_type(
+    tmp_path: Path, old: str, new: str, rules: str, advice: str
+) -> None:
+    data = Path(shutil.copytree(BASE, tmp_path / "data"))
+    path = data / "sources/2016/gazette.ttl"
+    assert path.read_text().count(old) == 1
+    path.write_text(path.read_text().replace(old, new))
+    found = validate([data], today=date(2026, 11, 24)).problems
+    assert " ".join(sorted(problem.rule for problem in found)) == rules
+    assert advice in [problem.advice for problem in found]
+    assert not [problem for problem in found if problem.message.startswith("Asserts")]
+
+
 def test_each_kind_of_constraint_of_a_shape_is_told_in_words_of_its_own(root: Path) -> None:
     several = Which(planned.Planned(root, "")).several()
     assert len(several) > 50

@@ -17,8 +17,10 @@ FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`]")
 def checked(slug: str) -> str:
     """Return the identifier. Raises CannotWrite unless it is of lower-case letters, digits and single hyphens."""
     if not SLUG.fullmatch(slug):
+        near = "-".join(re.findall("[a-z0-9]+", slug.lower()))
+        example = near if slug.isascii() and near else "iju-kunduz"
         raise CannotWrite(
-            slug or "''", "an identifier is of lower-case letters a-z, digits and single hyphens, e.g. iju-kunduz"
+            slug or "''", f"an identifier is of lower-case letters a-z, digits and single hyphens, e.g. {example}"
         )
     return slug
 

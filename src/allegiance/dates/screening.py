@@ -53,7 +53,8 @@ def _is_word(text: str, position: int) -> bool:
 def _advice(text: str, position: int) -> str:
     sign = text[position]
     if sign.isspace():
-        return "remove the space"
+        in_words = any(len(word) > 1 and word.isalpha() for word in text.split())
+        return f"{_EXAMPLE}; words belong in al:dateText" if in_words else "remove the space"
     if not sign.isprintable():
         return "remove the invisible character"
     if sign in _DASHES:

@@ -15,7 +15,8 @@ _NOTHING_SUCH = frozenset({"Class", "Node", "In"})
 """What no node can be that does not exist."""
 _ILL_TYPED = frozenset({"Datatype"})
 OF_A_VALUE: Final = {
-    **dict.fromkeys(("AL301", "AL302", "AL303", "AL701"), _NOTHING_SUCH),
+    **dict.fromkeys(("AL301", "AL303", "AL701"), _NOTHING_SUCH),
+    "AL302": _NOTHING_SUCH | _ILL_TYPED,
     **dict.fromkeys(("AL331", "AL332", "AL333", "AL334", "AL335", "AL336", "AL337"), _NOTHING_SUCH),
     **dict.fromkeys(("AL341", "AL343", "AL344", "AL345", "AL346", "AL347", "AL348"), _ILL_TYPED),
     "AL351": frozenset({"MinLength"}),

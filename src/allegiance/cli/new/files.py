@@ -24,6 +24,7 @@ alias_option = click.option(
 @label_option
 @click.option(
     "--class",
+    "--kind",
     "cls",
     type=CLASS,
     default="ArmedOrganization",

@@ -87,7 +87,8 @@ def check_iris(found: Findings, file: Contribution, vocabulary: Vocabulary) -> N
                 if iri in subjects:
                     continue
                 subjects.add(iri)
-            fault = _fault(iri) or (_foreign(iri, vocabulary) if part == "object" else None)
+            to_entity = part == "object" and triple.predicate.value not in vocabulary.datatype_properties  # else AL302
+            fault = _fault(iri) or (_foreign(iri, vocabulary) if to_entity else None)
             if fault is not None and not (fault[0] is FOREIGN and is_forbidden(triple, vocabulary)):
                 rule, message, advice = fault
                 place = file.places.span(triple, part)
@@ -136,7 +137,8 @@ def _spelling(local: str) -> tuple[Rule, str, str] | None:
         return SPELLING, "has no kind of entity in its path", f"Use {hint}."
     if entity:
         return SPELLING, f"has more than {LONGEST} characters after its kind", "Shorten it."
-    return SPELLING, "is not made of a-z, 0-9 and single hyphens", "Write it in lower case, such as org:islamic-state."
+    likely = "-".join(re.findall("[a-z0-9]+", local.removeprefix(f"{kind}/").lower()))[:LONGEST] or "islamic-state"
+    return SPELLING, "is not made of a-z, 0-9 and single hyphens", f"Write it in lower case, such as {kind}:{likely}."
 
 
 def _foreign(iri: str, vocabulary: Vocabulary) -> tuple[Rule, str, str] | None:

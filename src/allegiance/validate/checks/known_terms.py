@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, ID, RDF_TYPE, VOCAB
+from allegiance.terms import AL, ID, RDF_TYPE, VOCAB, XSD
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
 from allegiance.validate.checks.forbidden import is_forbidden
@@ -107,10 +107,15 @@ def _check_kind_of_value(found: Findings, file: Contribution, triple: ox.Triple,
     to_entity = iri in vocabulary.object_properties or iri in LINKS or triple.predicate == RDF_TYPE
     to_text = iri in vocabulary.datatype_properties or (iri in FOREIGN and not to_entity)
     if to_entity and isinstance(value, ox.Literal):
+        named = VOCAB + value.value
         advice = "Name the entity, such as place:kunduz, without quotes."
+        if named in vocabulary.concepts:
+            advice = f"Write {shown_iri(named)}, without quotes."
         _note(found, MISPLACED, file, triple, "object", f"{shown_iri(iri)} points to an entity, not to a text.", advice)
     elif to_text and isinstance(value, ox.NamedNode):
         advice = "Put the text or date in quotes."
+        if vocabulary.datatypes.get(iri) == XSD + "anyURI":
+            advice = 'Put the address in quotes, as "https://example.org/page"^^xsd:anyURI.'
         message = f"{shown_iri(iri)} takes a text or date, not an entity."
         _note(found, MISPLACED, file, triple, "object", message, advice)
 

@@ -1,15 +1,17 @@
 """Who points to whom: nothing into the void, nothing to the retired, and one home for each entity."""
 
+import re
 from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import RDF_TYPE, kind_of
+from allegiance.terms import ID, KINDS, RDF_TYPE, kind_of
 from allegiance.validate.checks.columns import Row
-from allegiance.validate.checks.home import home_file
+from allegiance.validate.checks.home import SLUG, home_file
 from allegiance.validate.checks.near import suggestion
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
@@ -45,6 +47,9 @@ RETIRED = Rule(
 )
 RULES = (DANGLING, TWO_HOMES, RETIRED)
 
+_WRITTEN = {"org": "organization", "person": "person", "source": "source"}
+"""What `allegiance new` writes."""
+
 REPLACED = DCTERMS + "isReplacedBy"
 
 
@@ -56,7 +61,7 @@ class _Near:
         self._left = 20
 
     @cached_property
-    def _described(self) -> Iterable[str]:
+    def _described(self) -> dict[str, None]:
         return dict.fromkeys([*self._here, *self._whole.elsewhere()])
 
     def __call__(self, target: str) -> Iterable[str]:
@@ -71,6 +76,11 @@ class _Near:
             if iri.startswith(begin) or (iri.endswith(end) and iri.startswith(f"{folder}/"))
         )
         return islice(alike, 500)
+
+    def of_other_kinds(self, target: str) -> list[str]:
+        """Return the entities of another kind that have the slug of one that is not there."""
+        slug = target.rpartition("/")[2]
+        return [iri for kind in KINDS if self._left >= 0 and (iri := f"{ID}{kind}/{slug}") in self._described]
 
 
 def check_references(whole: Whole) -> None:
@@ -109,15 +119,23 @@ def _check_target(
 ) -> None:
     kind, name = kind_of(target), shown_iri(target)
     if target not in described:
-        describe = f"Describe it in {home_file(kind, name.partition(':')[2], whole.files[text_of(quad.graph_name)])}."
+        describe = _describe(kind, name.partition(":")[2], whole.files[text_of(quad.graph_name)])
         whole.note(
             DANGLING,
             quad,
             "object",
             f"There is no {name}.",
-            lambda: suggestion(target.rpartition("/")[2], near(target), describe),
+            lambda: suggestion(target.rpartition("/")[2], [*near(target), *near.of_other_kinds(target)], describe),
             unsure=whole.doubts.describe(target),
         )
     elif target in retired and quad.predicate.value != REPLACED:
         advice, unsure = f"Write {shown_iri(retired[target])}.", whole.doubts.describe(target)
         whole.note(RETIRED, quad, "object", f"{name} is retired.", advice, unsure=unsure)
+
+
+def _describe(kind: str, slug: str, beside: Path) -> str:
+    """Say where an entity is to be described, and what writes its file."""
+    path = home_file(kind, slug, beside)
+    if kind in _WRITTEN and re.fullmatch(SLUG, slug):
+        return f"Describe it in {path}, which `allegiance new {_WRITTEN[kind]} {slug}` writes."
+    return f"Describe it in {path}."

@@ -94,7 +94,7 @@ def _word(token: Token, wanted: str) -> tuple[str, str] | None:
     if token.kind != "word":
         return _at_word(text, lower, wanted)
     if wanted == OBJECT and text != "a":
-        return f"{shown(text)} is neither a name nor a text", "put a text in quotes, or give a name its prefix"
+        return f"“{shown(text)}” is neither a name nor a text", "put a text in quotes, or give a name its prefix"
     return None
 
 
