@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pyoxigraph as ox
 import pytest
 from engines import Engine
-from hostile import answer, serving
+from hostile import Behaviour, answer, serving, stall
 
 import allegiance
 from allegiance import build, errors
@@ -116,6 +116,32 @@ def test_a_server_that_cannot_be_asked_is_not_written_to(article: allegiance.Gra
 def test_a_server_that_refuses_a_graph_is_an_error() -> None:
     with serving(answer(b"read only", status="403 Forbidden")) as server, pytest.raises(errors.RemoteDenied):
         GraphStore(server.url, timeout=5).put(OURS, b"")
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "error"),
+    [
+        (answer(b"", status="413 Too Large"), errors.RemoteRefused),
+        (answer(b"", status="500 Broken"), errors.RemoteRefused),
+        (stall, errors.RemoteTimeout),
+    ],
+    ids=["too large", "broken", "silent"],
+)
+def test_a_server_that_fails_at_a_later_graph_is_told_and_sent_the_rest_the_next_time(
+    behaviour: Behaviour, error: type[errors.RemoteError], server: Engine
+) -> None:
+    store = ox.Store()
+    for number in range(3):
+        graph = ox.NamedNode(f"{OURS}-{number}")
+        store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal(str(number)), graph))
+    done: list[int] = []
+    queries = RemoteStore(server.queries)
+    publish(ox.Store(), GraphStore(server.graphs, timeout=5), queries)
+    with serving(answer(b"", status="204 No Content"), behaviour) as failing, pytest.raises(error):
+        publish(store, GraphStore(failing.url, timeout=1), queries, lambda number, of: done.append(number))
+    assert done == [1]
+    assert publish(store, GraphStore(server.graphs, timeout=5), queries).written == 3
+    assert publish(store, GraphStore(server.graphs, timeout=5), queries).written == 0
 
 
 def test_a_graph_that_is_gone_already_is_removed() -> None:
