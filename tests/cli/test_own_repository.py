@@ -128,7 +128,14 @@ def test_a_change_of_the_base_is_never_taken_for_a_small_one(run: Run, repositor
     git(repository, "commit", "--quiet", "--message", "no settings")
     settings.write_text('base = "https://example.org/wars/"\ndata = "graph"\n')
     code, printed = run("validate", "--changed-since", "HEAD")
-    assert code == 2 and "At HEAD identifiers began with https://w3id.org/allegiance/id/" in printed
+    assert code == 2 and "At HEAD it was base https://w3id.org/allegiance/id/ and data data" in printed
+
+
+def test_another_folder_is_never_taken_for_a_small_change(run: Run, repository: Path) -> None:
+    (repository / "empty").mkdir()
+    change(repository / "allegiance.toml", "graph", "empty")
+    code, printed = run("validate", "--changed-since", "HEAD")
+    assert code == 2 and "and data graph, and now it is" in printed
 
 
 def test_from_outside_it_is_said_where_to_go(run: Run, repository: Path) -> None:

@@ -19,7 +19,6 @@ from allegiance.errors.asking import (
 from allegiance.errors.base import AllegianceError
 from allegiance.errors.files import (
     BadSettings,
-    BaseChanged,
     BaseElsewhere,
     CannotFormat,
     CannotWrite,
@@ -30,6 +29,7 @@ from allegiance.errors.files import (
     GitError,
     NotFoundError,
     RepeatedStatement,
+    SettingsChanged,
     SyntaxErrorInFile,
 )
 from allegiance.errors.merging import BadLinkTable, BadMapping, BadRecord, ImportRefused, NotATable, UnknownDataset
@@ -67,7 +67,6 @@ __all__ = [
     "BadParameter",
     "BadRecord",
     "BadSettings",
-    "BaseChanged",
     "BaseElsewhere",
     "CannotFormat",
     "CannotWrite",
@@ -100,6 +99,7 @@ __all__ = [
     "RemoteTooLarge",
     "RemoteUnreachable",
     "RepeatedStatement",
+    "SettingsChanged",
     "StoreError",
     "StoresMixed",
     "SyntaxErrorInFile",

@@ -63,14 +63,14 @@ class BadSettings(AllegianceError):
         super().__init__(f"{path} cannot be followed: {reason}.")
 
 
-class BaseChanged(AllegianceError):
-    """A revision at which identifiers began with something else: all of the data is affected by that."""
+class SettingsChanged(AllegianceError):
+    """A revision at which `allegiance.toml` said something else: all of the data is affected by that."""
 
     def __init__(self, revision: str, then: str, now: str) -> None:
         self.revision, self.then, self.now = revision, then, now
         super().__init__(
-            f"At {revision} identifiers began with {then}, and now with {now}, which affects everything: "
-            "check without --changed-since, or leave base in allegiance.toml as it was."
+            f"At {revision} it was {then}, and now it is {now}, which affects everything: "
+            "check without --changed-since, or leave allegiance.toml as it was."
         )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from allegiance import resources, settings
 from allegiance.build.objects import Objects
 from allegiance.build.revision import file_at
-from allegiance.errors import BadSettings, BaseChanged, BaseElsewhere
+from allegiance.errors import BadSettings, BaseElsewhere, SettingsChanged
 
 
 def check_folder(folder: Path) -> None:
@@ -16,9 +16,10 @@ def check_folder(folder: Path) -> None:
 
 
 def check_revision(revision: str, folder: Path, objects: Objects | None = None) -> None:
-    """Raise BaseChanged if identifiers of the data in the folder began with something else at the revision.
+    """Raise SettingsChanged if the settings of the data in the folder named another base or folder at the revision.
 
-    `objects` are those of the folder's repository, if a process was begun that reads them. Raises GitError.
+    A change of either leaves what was checked then unseen. `objects` are those of the folder's repository, if a process
+    was begun that reads them. Raises GitError.
     """
     now = settings.here()
     if now.file is not None:
@@ -30,8 +31,12 @@ def check_revision(revision: str, folder: Path, objects: Objects | None = None) 
         if content is None:
             content = file_at(revision, folder, settings.FILE)
     try:
-        base = settings.BASE if not content else settings.parse(content.decode(errors="replace")).base
+        then = settings.parse(content.decode(errors="replace")) if content else settings.Settings()
     except BadSettings:
-        base = "what cannot be told"
-    if base != now.base:
-        raise BaseChanged(revision, base, now.base)
+        raise SettingsChanged(revision, "something that cannot be told", _said(now)) from None
+    if (then.base, then.data) != (now.base, now.data):
+        raise SettingsChanged(revision, _said(then), _said(now))
+
+
+def _said(found: settings.Settings) -> str:
+    return f"base {found.base} and data {found.data}"

@@ -135,7 +135,7 @@ class Session:
         """Check the data as it was looked at last.
 
         With `changed_since` (a revision of git) or for files inside a data folder, only what they can affect is
-        reported, in whichever file it stands. Raises GitError and BaseChanged.
+        reported, in whichever file it stands. Raises GitError and SettingsChanged.
         """
         today = today or datetime.now(UTC).date()
         if self._folders.kept is not None:
