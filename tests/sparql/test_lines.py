@@ -10,13 +10,16 @@ from allegiance.query.rows import read_rows
 from allegiance.sparql.lines import COLUMN, Line, apart, together
 from allegiance.store.typed import select
 
-QUERY = r"""SELECT (IRI(STRBEFORE(STRAFTER(?t, "\nwho: "), "\n")) AS ?who) ?day
+QUERY = r"""PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+SELECT (IRI(STRBEFORE(STRAFTER(?t, "\nwho: "), "\n")) AS ?who) ?day
        (IF(CONTAINS(?t, "\nwhom: "), IRI(STRBEFORE(STRAFTER(?t, "\nwhom: "), "\n")), ?nothing) AS ?whom)
+       (IF(CONTAINS(?t, "\nsince: "), xsd:date(STRBEFORE(STRAFTER(?t, "\nsince: "), "\n")), ?nothing) AS ?since)
+       (IF(CONTAINS(?t, "\nscope: "), STRBEFORE(STRAFTER(?t, "\nscope: "), "\n"), ?nothing) AS ?scope)
        (CONCAT(?first, STRBEFORE(STRAFTER(?t, "\nflags: "), "\n")) AS ?flags)
        (STRBEFORE(STRAFTER(?t, "\nnote: "), "\n") AS ?note)
 WHERE {
   VALUES (?t ?day ?first) {
-    ("\nwho: urn:a\nwhom: urn:b\nflags: y: z\nnote: \n" 1 "x; ")
+    ("\nwho: urn:a\nwhom: urn:b\nsince: 2015-08-31\nscope: \nflags: y: z\nnote: \n" 1 "x; ")
     ("\nwho: urn:a\nflags: \n" 2 "")
   }
 }
@@ -38,7 +41,7 @@ def run(sparql: str) -> tuple[list[str], list[list[str | None]]]:
 def test_the_lines_found_here_are_those_that_an_engine_finds() -> None:
     names, expected = run(QUERY)
     sparql, lines = apart(QUERY)
-    assert set(lines) == {"who", "whom", "flags", "note"}
+    assert set(lines) == {"who", "whom", "since", "scope", "flags", "note"}
     assert "STRAFTER" not in sparql
     fewer, rows = run(sparql)
     found = [dict(zip((*fewer, *lines), row, strict=True)) for row in together(fewer, rows, lines)]
@@ -51,6 +54,8 @@ def test_the_lines_found_here_are_those_that_an_engine_finds() -> None:
         r'(STRBEFORE(STRAFTER(?t, "\nnote: "), ";") AS ?note)',
         r'(UCASE(STRBEFORE(STRAFTER(?t, "\nnote: "), "\n")) AS ?note)',
         r'(STRBEFORE(STRAFTER(STR(?t), "\nnote: "), "\n") AS ?note)',
+        r'(IF(CONTAINS(?t, "\nnote: "), STRBEFORE(STRAFTER(?t, "\nnote: "), "\n"), "none") AS ?note)',
+        r'(IF(CONTAINS(?t, "\nflags: "), STRBEFORE(STRAFTER(?t, "\nnote: "), "\n"), ?nothing) AS ?note)',
     ],
 )
 def test_another_form_is_left_to_the_engine(column: str) -> None:

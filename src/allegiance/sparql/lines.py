@@ -14,6 +14,9 @@ from typing import NamedTuple
 PART = r'STRBEFORE\(STRAFTER\(\?(?P<text>\w+), "\\n(?P<name>\w+): "\), "\\n"\)'
 COLUMN = re.compile(rf"(?<=\s)\((?P<open>[^\n]*?){PART}(?P<close>[^\n]*?) AS \?(?P<column>\w+)\)")
 AFTER = re.compile(r"CONCAT\(\?(\w+), ")
+FORMS = {("", ""), ("IRI(", ")"), ("", ' = "true"'), ("xsd:date(", ")")}
+"""What may stand around a line: it makes a term of it that has the same text."""
+NOTHING = ", ?nothing)"
 CLAUSE = re.compile(r"^SELECT\b[^{}]*?(?=^WHERE\b)", re.MULTILINE)
 
 
@@ -52,10 +55,11 @@ def _line(found: re.Match[str]) -> Line | None:
     if before and found["close"] == ")":
         return Line(text, name, optional=False, before=before[1])
     match found["open"], found["close"]:
-        case ("", "" | ' = "true"') | ("IRI(", ")"):
+        case form if form in FORMS:
             return Line(text, name, optional=False, before=None)
-        case (opened, "), ?nothing)") if opened == rf'IF(CONTAINS(?{text}, "\n{name}: "), IRI(':
-            return Line(text, name, optional=True, before=None)
+        case (opened, closed) if opened.startswith(there := rf'IF(CONTAINS(?{text}, "\n{name}: "), '):
+            form = opened.removeprefix(there), closed.removesuffix(NOTHING)
+            return Line(text, name, optional=True, before=None) if closed.endswith(NOTHING) and form in FORMS else None
         case _:
             return None
 
