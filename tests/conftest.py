@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -17,6 +18,10 @@ from article import article_files
 # Tests run beside others, so the clock says nothing of one example; Hypothesis itself has it so where `CI` is set.
 settings.register_profile("beside others", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("beside others")
+
+# Begun in the background, where it is ignored: what the tests begin would ignore it too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NEVER_OLD = 4_000_000_000
 """A time to come: a cache keeps the newest stores only, and other tests make many."""
