@@ -151,7 +151,8 @@ def test_broken_data_on_a_server_is_told_as_if_it_were_here(server: Engine, brok
     server.holding(broken)
     here = validate_store(EmbeddedStore(broken), "here").results
     there = validate_store(RemoteStore(server.queries), server.queries, remote=True).results
-    assert {re.sub("[0-9a-f]{32}", "_", str(r)) for r in there} == {re.sub("[0-9a-f]{32}", "_", str(r)) for r in here}
+    name = re.compile("[0-9a-f]{24,32}")  # a number of 32 digits, without zeros in front
+    assert {name.sub("_", str(r)) for r in there} == {name.sub("_", str(r)) for r in here}
     told = {result.rule for result in here if result.focus.endswith(("/broken", "/broken-01"))}
     assert {"AL450", "AL452", "AL472", "AL478", "AL486"} <= told
     for form in ("text", "concise", "json"):
