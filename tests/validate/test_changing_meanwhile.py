@@ -60,14 +60,14 @@ def test_a_file_that_becomes_a_link_is_not_followed(
 
 def during_the_listing(monkeypatch: pytest.MonkeyPatch, folder: Path, meanwhile: Callable[[], object]) -> None:
     """Have something happen before this folder is listed."""
-    entries = paths._entries
+    entries = paths.entries
 
     def listed(path: str) -> object:
         if path == str(folder):
             meanwhile()
         return entries(path)
 
-    monkeypatch.setattr(paths, "_entries", listed)
+    monkeypatch.setattr(paths, "entries", listed)
 
 
 def test_a_folder_that_becomes_a_link_is_not_listed(
@@ -92,24 +92,18 @@ def test_a_folder_that_is_removed_is_named(data: Path, monkeypatch: pytest.Monke
 
 
 def test_an_entry_that_is_gone_when_it_is_looked_at_is_not_there(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scandir = paths.os.scandir
+    listdir = paths.os.listdir
 
-    class Listing:
-        def __init__(self, folder: int) -> None:
-            self._entries = list(scandir(folder))
-
-        def __enter__(self) -> list[object]:
-            if any(entry.name == LEADER.name for entry in self._entries):
-                (data / LEADER).unlink()
-            return list(self._entries)
-
-        def __exit__(self, *raised: object) -> None:
-            pass
+    def listed(folder: int) -> list[str]:
+        names = listdir(folder)
+        if LEADER.name in names:
+            (data / LEADER).unlink()
+        return names
 
     people = str(data / LEADER.parent)
     (data / LEADER).with_name("other.ttl").write_text("")
-    monkeypatch.setattr(paths.os, "scandir", Listing)
-    assert [name for name, _ in paths._entries(people)] == ["other.ttl", "speaker.ttl"]
+    monkeypatch.setattr(paths.os, "listdir", listed)
+    assert sorted(paths.entries(people)) == ["other.ttl", "speaker.ttl"]
 
 
 def test_questions_say_which_file_was_removed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

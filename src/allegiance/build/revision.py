@@ -30,23 +30,13 @@ def list_at(revision: str, folder: Path) -> dict[str, str]:
     return {name: object_ for name, object_ in sorted(found) if name.endswith(SUFFIXES)}
 
 
-def tree_at(revision: str, folder: Path, objects: Collection[str] = ()) -> tuple[str, list[bytes]]:
-    """Return the name that git gives what the folder held at `revision`, and the content of objects, in one process.
+def tree_at(revision: str, folder: Path) -> str:
+    """Return the name that git gives what the folder held at `revision`; empty if there is no such folder or revision.
 
-    The name is empty, and no content is read, when there is no such folder or revision. Raises GitError.
+    Raises GitError.
     """
-    asked = f"{revision}^{{commit}}:./"
-    if "\n" in asked:
-        return "", []
-    answer = _git(
-        folder, "cat-file", "--batch", given="\n".join([asked, *objects, ""]).encode("utf-8", "surrogateescape")
-    )
-    if answer.startswith(f"{asked} ".encode("utf-8", "surrogateescape")):  # missing, or ambiguous
-        return "", []
-    head, at = answer[: answer.index(b"\n")].split(), answer.index(b"\n") + 1
-    if head[1] != b"tree":
-        return "", []
-    return head[0].decode(), _contents(answer, at + int(head[2]) + 1, len(objects))
+    kind, name, _ = _object_at(folder, f"{revision}^{{commit}}:./")
+    return name if kind == "tree" else ""
 
 
 def file_at(revision: str, folder: Path, name: str) -> bytes | None:
@@ -54,13 +44,21 @@ def file_at(revision: str, folder: Path, name: str) -> bytes | None:
 
     It is named from the root of the repository that `folder` lies in, or with `./` from the folder.
     """
-    asked = f"{revision}^{{commit}}:{name}"
-    if "\n" in asked:
-        return None
-    answer = _git(folder, "cat-file", "--batch", given=f"{asked}\n".encode("utf-8", "surrogateescape"))
-    if answer.startswith(f"{asked} ".encode("utf-8", "surrogateescape")):  # missing, or ambiguous
-        return None
-    return _contents(answer, 0, 1)[0]
+    kind, _, content = _object_at(folder, f"{revision}^{{commit}}:{name}")
+    return content if kind == "blob" else None
+
+
+def _object_at(folder: Path, asked: str) -> tuple[str, str, bytes]:
+    """Return kind, name and content of an object; nothing of one that is missing, or not one alone."""
+    if "\n" in asked:  # would be two questions
+        return "", "", b""
+    given = f"{asked}\n".encode("utf-8", "surrogateescape")
+    answer = _git(folder, "cat-file", "--batch", given=given)
+    if answer.startswith(given[:-1] + b" "):  # missing, or ambiguous
+        return "", "", b""
+    head, _, rest = answer.partition(b"\n")
+    name, kind, size = head.decode().split()
+    return kind, name, rest[: int(size)]
 
 
 def moved(folder: Path, before: str, after: str) -> dict[str, str]:
@@ -86,16 +84,8 @@ def read_blobs(folder: Path, objects: Collection[str]) -> list[bytes]:
     if not objects:
         return []
     asked = "".join(f"{name}\n" for name in objects).encode()
-    return _contents(_git(folder, "cat-file", "--batch", given=asked), 0, len(objects))
-
-
-def _contents(answer: bytes, at: int, count: int) -> list[bytes]:
-    """Return so many contents from there on: each is `<oid> blob <size>`, a newline, the bytes, a newline.
-
-    Raises GitError for one that is not there.
-    """
-    contents = []
-    for _ in range(count):
+    answer, at, contents = _git(folder, "cat-file", "--batch", given=asked), 0, []
+    for _ in objects:  # of each `<oid> blob <size>`, a newline, the bytes, a newline
         end = answer.index(b"\n", at)
         head = answer[at:end].split()
         if len(head) < 3:  # `<oid> missing`

@@ -71,7 +71,7 @@ def command(ctx: click.Context, target: str | None) -> None:
 def _command(question: Question) -> click.Command:
     asked = str(question.file or question.name)
 
-    @click.option("--limit", type=click.IntRange(min=0), help=SLICE["limit"].replace("; `total` says", ", and"))
+    @click.option("--limit", type=click.IntRange(min=0), help=SLICE["limit"])
     @click.option("--offset", type=click.IntRange(min=0), default=0, help=SLICE["offset"])
     @answer_format_option
     @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write the answer to.")

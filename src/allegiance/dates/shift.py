@@ -1,8 +1,7 @@
 """Days moved by whole days or months, cut at the first and last day the calendar has."""
 
+from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-
-from allegiance.dates.months import days_in
 
 
 def by_days(day: date, days: int) -> date:
@@ -24,6 +23,6 @@ def by_months(day: date, months: int, *, keep_month_end: bool = False) -> date:
         return date.min
     if year > MAXYEAR:
         return date.max
-    last = days_in(year, month + 1)
-    at_end = keep_month_end and day.day == days_in(day.year, day.month)
+    last = monthrange(year, month + 1)[1]
+    at_end = keep_month_end and day.day == monthrange(day.year, day.month)[1]
     return date(year, month + 1, last if at_end else min(day.day, last))

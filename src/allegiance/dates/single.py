@@ -1,12 +1,12 @@
 """Reading one date: year, month or season, day, any of them with X digits and qualifiers."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Final
 
 from allegiance.dates.component import DIGITS, YEARS_ADVICE, Component, read_component
 from allegiance.dates.extent import DAY, MONTH, YEAR, Extent, Unit
-from allegiance.dates.months import days_in
 from allegiance.dates.reader import Reader
 from allegiance.dates.seasons import SEASONS, Season
 
@@ -53,7 +53,7 @@ def _read_plain(reader: Reader) -> Extent | None:
     year, month, day = found.groups()
     try:
         first = date(int(year), int(month or 1), int(day or 1))
-        last = first if day else date(int(year), int(month or 12), days_in(int(year), int(month or 12)))
+        last = first if day else date(int(year), int(month or 12), monthrange(int(year), int(month or 12))[1])
     except ValueError:
         return None
     start, reader.position = reader.position, found.end()
@@ -98,7 +98,7 @@ def _first_fit(parts: list[Component], *, descending: bool) -> date | None:
     year_part, month_part, day_part = [*parts, _ANY, _ANY][:3]
     for year in year_part.matching(_ALL_YEARS, descending=descending):
         for month in month_part.matching(_ALL_MONTHS, descending=descending):
-            days = range(1, days_in(year, month) + 1)
+            days = range(1, monthrange(year, month)[1] + 1)
             for day in day_part.matching(days, descending=descending):
                 return date(year, month, day)
     return None

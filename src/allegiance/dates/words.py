@@ -1,9 +1,9 @@
 """Bounds as a reader sees them in a table or a page."""
 
+from calendar import monthrange
 from datetime import date
 
 from allegiance.dates.bounds import OPEN_END, OPEN_START, Bounds
-from allegiance.dates.months import days_in
 
 
 def words(bounds: Bounds) -> str:
@@ -67,7 +67,7 @@ def _name(earliest: date, latest: date) -> str | None:
     if earliest.year != latest.year or earliest.day != 1:
         return None
     if earliest.month == latest.month:
-        return str(earliest)[:7] if latest.day == days_in(latest.year, latest.month) else None
+        return str(earliest)[:7] if latest.day == monthrange(latest.year, latest.month)[1] else None
     return str(earliest)[:4] if (earliest.month, latest.month, latest.day) == (1, 12, 31) else None
 
 

@@ -16,7 +16,7 @@ from allegiance.errors import QueryHeaderError
 
 PARAMETER_TYPES = ("date", "entity", "text", "integer", "boolean", "choice", "dataset")
 SLICE = {
-    "limit": "At most so many rows, the first of the answer; `total` says how many there are.",
+    "limit": "At most so many rows, the first of the answer; how many there are is told too.",
     "offset": "How many rows to leave out before them.",
 }
 """What every question takes besides its parameters, in Python and on the command line."""

@@ -113,10 +113,16 @@ def _known(revision: str, roots: Sequence[Path], now: Current) -> Differing | No
 
 
 def _asked(revision: str, root: Path, blobs: Sequence[str], now: Current) -> tuple[str, Sequence[bytes]]:
-    """Return the name of what the folder held at the revision, and contents, of one process of git; see `tree_at`."""
+    """Return the name of what the folder held at the revision, and contents, of the process that reads objects if any.
+
+    Without a name, no contents are read. Raises GitError.
+    """
     tree = now.objects.tree(revision) if now.objects is not None else ""
     contents = now.objects.contents(blobs) if tree and now.objects is not None else None
-    return tree_at(revision, root, blobs) if contents is None else (tree, contents)
+    if contents is not None:
+        return tree, contents
+    tree = tree_at(revision, root)
+    return tree, read_blobs(root, blobs) if tree else []
 
 
 def _moved(base: Base, tree: str, root: Path, now: Current) -> Base | None:
@@ -147,7 +153,7 @@ def _listed(revision: str, roots: Sequence[Path], now: Current) -> Differing:
         found.append((root, differing))
     # What is left was at the revision in none of the folders.
     new = {graph: Then(now.files[graph].relative, "") for graph in left.values()}
-    if len(roots) == 1 and found and (tree := tree_at(revision, roots[0])[0]):
+    if len(roots) == 1 and found and (tree := tree_at(revision, roots[0])):
         now.compared(Base(tree, {**found[0][1], **new}))
     return [*found, (Path(), new)]
 

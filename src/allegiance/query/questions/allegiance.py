@@ -48,7 +48,7 @@ class AllegianceQuestions:
         start: The first day compared.
         end: The second day compared.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("allegiance_changes", start=start, end=end, known_by=known_by, limit=limit, offset=offset)
@@ -82,7 +82,7 @@ class AllegianceQuestions:
         self_reports: Whether oaths count that nobody but those who take part tells of.
         credibility: The editors' grade that at least one asserting claim must have; ungraded claims count as 3.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(
@@ -118,7 +118,7 @@ class AllegianceQuestions:
         actor: Who swore.
         shared: What must be the same.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("co_pledgers_of", actor=actor, shared=shared, known_by=known_by, limit=limit, offset=offset)
@@ -135,7 +135,7 @@ class AllegianceQuestions:
 
         actor: The organization or person.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("pledges_of", actor=actor, known_by=known_by, limit=limit, offset=offset)
@@ -159,7 +159,7 @@ class AllegianceQuestions:
 
         about: Only oaths of, or to, this person or organization; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("pledges_to_possibly_dead", about=about, known_by=known_by, limit=limit, offset=offset)
@@ -184,7 +184,7 @@ class AllegianceQuestions:
 
         about: Only oaths of this organization or person; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("switched_camps", about=about, known_by=known_by, limit=limit, offset=offset)
@@ -200,7 +200,7 @@ class AllegianceQuestions:
         answer is recorded does not mean that there was none.
 
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("unanswered_pledges", known_by=known_by, limit=limit, offset=offset)

@@ -48,7 +48,7 @@ class ClaimsQuestions:
         about: Only situations in which this organization or person takes part; without it, all.
         least_hops: Only chains of at least so many hops.
         known_by: Only claims public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(
@@ -68,7 +68,7 @@ class ClaimsQuestions:
 
         actor: The organization or person.
         known_by: Only claims public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("claims_by", actor=actor, known_by=known_by, limit=limit, offset=offset)
@@ -91,7 +91,7 @@ class ClaimsQuestions:
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
         doubts: Whether a doubt makes a dispute; false: only a denial does.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(
@@ -115,7 +115,7 @@ class ClaimsQuestions:
 
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only claims public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("hedges", about=about, known_by=known_by, limit=limit, offset=offset)
@@ -131,7 +131,7 @@ class ClaimsQuestions:
 
         situation: The situation.
         known_by: Only claims public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("positions_on", situation=situation, known_by=known_by, limit=limit, offset=offset)
@@ -154,7 +154,7 @@ class ClaimsQuestions:
 
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("self_reported_only", about=about, known_by=known_by, limit=limit, offset=offset)
@@ -175,7 +175,7 @@ class ClaimsQuestions:
 
         about: Only situations in which this organization or person takes part; without it, all.
         known_by: Only claims public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("superseded_claims", about=about, known_by=known_by, limit=limit, offset=offset)
@@ -189,7 +189,7 @@ class ClaimsQuestions:
         another. Documents that the editors know only through another source are counted with the sources
         and apart.
 
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("totals", limit=limit, offset=offset)

@@ -43,7 +43,7 @@ class DesignationsQuestions:
 
         about: Only oaths of this organization or person; without it, all.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("designated_when_pledging", about=about, known_by=known_by, limit=limit, offset=offset)
@@ -60,7 +60,7 @@ class DesignationsQuestions:
 
         actor: The organization or person.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("designations_of", actor=actor, known_by=known_by, limit=limit, offset=offset)

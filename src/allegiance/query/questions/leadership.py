@@ -45,7 +45,7 @@ class LeadershipQuestions:
         date: The day asked about.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(

@@ -37,7 +37,7 @@ class LinksQuestions:
         successor in law is not for this question to say.
 
         dataset: Only this imported list; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("entries_for_successors", dataset=dataset, limit=limit, offset=offset)
@@ -58,7 +58,7 @@ class LinksQuestions:
 
         dataset: The outside dataset; without it, all of them.
         verdict: Only pairs with this verdict.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("links_to", dataset=dataset, verdict=verdict, limit=limit, offset=offset)
@@ -82,7 +82,7 @@ class LinksQuestions:
         old: The earlier version, by the name given at the import.
         new: The later version, by the name given at the import.
         change: Only changes of this kind.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("listing_changes", old=old, new=new, change=change, limit=limit, offset=offset)
@@ -99,7 +99,7 @@ class LinksQuestions:
 
         one: Only entries of this list; without it, of all.
         other: Only against this list; without it, against all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("lumped_differently", one=one, other=other, limit=limit, offset=offset)
@@ -118,7 +118,7 @@ class LinksQuestions:
 
         known_by: Only pledges that were public by this day.
         dataset: Only this imported list; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("pledgers_on_lists", known_by=known_by, dataset=dataset, limit=limit, offset=offset)

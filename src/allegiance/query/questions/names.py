@@ -29,7 +29,7 @@ class NamesQuestions:
         source.
 
         entity: The organization, person, post or place.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("names_of", entity=entity, limit=limit, offset=offset)

@@ -35,7 +35,7 @@ class OperationsQuestions:
 
         operation: The operation or clash.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("participants_in", operation=operation, known_by=known_by, limit=limit, offset=offset)

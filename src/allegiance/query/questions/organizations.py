@@ -45,7 +45,7 @@ class OrganizationsQuestions:
         date: The day asked about; without it, the latest state.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(
@@ -75,7 +75,7 @@ class OrganizationsQuestions:
 
         organization: The organization whose descendants are wanted.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("descendants_of", organization=organization, known_by=known_by, limit=limit, offset=offset)
@@ -103,7 +103,7 @@ class OrganizationsQuestions:
         date: The day asked about; without it, how things stood last.
         known_by: Only evidence public by this day; without it, all evidence.
         certainty: certain: only rows that hold on every reading of the dates; possible: those that hold on some, too.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(

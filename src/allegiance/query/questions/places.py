@@ -43,7 +43,7 @@ class PlacesQuestions:
         start: Only what can have been going on on this day or later; without it, from the beginning.
         end: Only what can have begun by this day; without it, to the end.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(

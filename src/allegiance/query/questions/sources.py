@@ -38,7 +38,7 @@ class SourcesQuestions:
 
         entity: The situation, or the pledger.
         known_by: Only evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("announcements_of", entity=entity, known_by=known_by, limit=limit, offset=offset)
@@ -52,7 +52,7 @@ class SourcesQuestions:
         Claims of a source with two publishers count for each.
 
         least: Only outlets with at least so many claims.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("outlets", least=least, limit=limit, offset=offset)
@@ -69,7 +69,7 @@ class SourcesQuestions:
 
         entity: The organization, person, post or place.
         known_by: Only sources public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("sources_mentioning", entity=entity, known_by=known_by, limit=limit, offset=offset)
@@ -82,7 +82,7 @@ class SourcesQuestions:
         those with most claims first. Withdrawn claims wait for nobody. A document without an address is
         known through another, or is to be found otherwise.
 
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("sources_to_read", limit=limit, offset=offset)
@@ -107,7 +107,7 @@ class SourcesQuestions:
         outlet: Only the sources of this outlet, as `outlets` counts them; without it, all.
         least: Only sources that assert at least so many situations.
         known_by: Only claims public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask(

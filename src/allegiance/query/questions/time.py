@@ -37,7 +37,7 @@ class TimeQuestions:
 
         situation: The situation whose beginning counts.
         known_by: Only situations supported by evidence public by this day; without it, all evidence.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("situations_before", situation=situation, known_by=known_by, limit=limit, offset=offset)
@@ -55,7 +55,7 @@ class TimeQuestions:
 
         entity: The organization, person, post or place.
         known_by: Only situations on which a position was public by this day; without it, all.
-        limit: At most so many rows, the first of the answer; `total` says how many there are.
+        limit: At most so many rows, the first of the answer; how many there are is told too.
         offset: How many rows to leave out before them.
         """
         return self.ask("timeline_of", entity=entity, known_by=known_by, limit=limit, offset=offset)

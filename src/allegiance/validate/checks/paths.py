@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -100,11 +99,11 @@ def walk(root: Path) -> Walk:
     while waiting:
         folder, inside = waiting.pop()
         try:
-            entries = _entries(folder)
+            found = entries(folder)
         except OSError as error:
             problems.append(_unreadable(Path(folder), error))
             continue
-        for name, status in entries:
+        for name, status in sorted(found.items()):
             path, parts = f"{folder}/{name}", (*inside, name)
             problem = check_path(path, parts, status)
             if problem is not None:
@@ -167,21 +166,22 @@ def _read(file: int, size: int, largest: int) -> bytes:
     return content
 
 
-def _entries(folder: str) -> list[tuple[str, os.stat_result]]:
+def entries(folder: str) -> dict[str, os.stat_result]:
     """Return the entries of a folder by name, with the `lstat` of each. Raises OSError.
 
     A link that took the folder's place is not followed. An entry that is gone by the time it is looked at is not there.
     """
     listed = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0))
-    found = []
+    found = {}
     try:
-        with os.scandir(listed) as entries:
-            for entry in entries:
-                with suppress(FileNotFoundError):
-                    found.append((entry.name, entry.stat(follow_symlinks=False)))
+        for name in os.listdir(listed):  # noqa: PTH208  # names, not paths; quicker than `scandir`, as all are looked at
+            try:
+                found[name] = os.stat(name, dir_fd=listed, follow_symlinks=False)
+            except FileNotFoundError:  # it can be any of them
+                continue
     finally:
         os.close(listed)
-    return sorted(found, key=itemgetter(0))
+    return found
 
 
 def _name_problem(named: str, parts: tuple[str, ...]) -> Problem | None:

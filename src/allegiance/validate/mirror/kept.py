@@ -92,11 +92,7 @@ class Kept:
         if saved:
             return find([self.root], saved)
         told = listing.differing(str(self.root), self.listed)
-        return None if told.odd else find([self.root], [self.root / path for path in told.paths])
-
-    def files(self, differing: "Mapping[str, Found | None]") -> "Files":
-        """Return all files, given those that are not as listed."""
-        return Files(self, differing)
+        return None if told is None else find([self.root], [self.root / path for path in told])
 
     def current(self, files: "Files", vocabulary: Vocabulary) -> "Overlaid | None":
         """Return the data as it is; None when the mirror had better be brought up to date, or some cannot be read."""

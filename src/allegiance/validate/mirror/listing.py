@@ -6,7 +6,6 @@ differs.
 """
 
 import marshal
-import os
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -15,6 +14,8 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from allegiance.resources import PASSED_OVER
+from allegiance.validate.checks.paths import entries
+from allegiance.validate.mirror.states import signature
 
 FORM = 1
 """Another number for another form of what is kept: nobody takes the one for the other."""
@@ -41,18 +42,6 @@ class Listing(NamedTuple):
     state: str
     statements: int
     folders: Folders
-
-
-class Differing(NamedTuple):
-    """The paths, below the data folder, of what is not as listed, how many files there are, and the mirror's state.
-
-    `odd` tells that more was found than files that changed in known folders, so that everything is to be looked at.
-    """
-
-    state: str
-    paths: list[str]
-    files: int
-    odd: bool
 
 
 def place(mirror: Path) -> Path:
@@ -98,55 +87,34 @@ def listed(state: str, statements: int, files: Iterable[tuple[str, Signs]]) -> L
     return Listing(state, statements, folders)
 
 
-def differing(root: str, known: Listing) -> Differing:
-    """Compare the folder with what is known of it. Nothing is opened or followed but folders."""
+def differing(root: str, known: Listing) -> list[str] | None:
+    """Compare the folder with what is known of it; return the paths, below it, of what is not as listed.
+
+    None where more was found than files that changed in known folders: whoever looks at everything says what it is.
+    """
     found: list[str] = []
-    files, waiting, left = 0, [""], set(known.folders)
-    odd = Differing(known.state, [], 0, odd=True)  # whoever looks at everything says what it is
+    waiting, left = [""], set(known.folders)
     while waiting:
         folder = waiting.pop()
         left.discard(folder)
         try:
-            here = _entries(f"{root}/{folder}" if folder else root, known.folders.get(folder, {}))
+            here = entries(f"{root}/{folder}" if folder else root)
         except OSError:
-            return odd
-        path = f"{folder}/" if folder else ""
-        if not all(_allowed(path + name, known) for name in here.folders):
-            return odd
-        files += here.files
-        found += [path + name for name in here.differing]
-        waiting += [path + name for name in here.folders]
-    found += [f"{folder}/{name}" for folder in left if folder for name in known.folders[folder]]
-    return Differing(known.state, found, files, odd=False)
-
-
-class _Entries(NamedTuple):
-    """What is in a folder: how many files, which differ from what is known of them, and the folders."""
-
-    files: int
-    differing: list[str]
-    folders: list[str]
-
-
-def _entries(folder: str, was: Mapping[str, Signs]) -> _Entries:
-    here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        names = os.listdir(here)  # noqa: PTH208  # names, not paths
-        same, differing, folders = 0, [], []
-        for name in names:
-            status = os.stat(name, dir_fd=here, follow_symlinks=False)  # quicker from the folder
-            signs = (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-            if was.get(name) == signs:
-                same += 1
-            elif S_ISDIR(status.st_mode):
-                folders.append(name)
+            return None
+        was, path = known.folders.get(folder, {}), f"{folder}/" if folder else ""
+        found += [path + name for name in was.keys() - here.keys()]
+        for name, status in here.items():
+            if was.get(name) == (status.st_mode, *signature(status)):
+                continue
+            if S_ISDIR(status.st_mode):
+                if name in was:
+                    found.append(path + name)
+                if not _allowed(path + name, known):
+                    return None
+                waiting.append(path + name)
             elif name not in PASSED_OVER or not S_ISREG(status.st_mode):
-                differing.append(name)
-    finally:
-        os.close(here)
-    missing = same + sum(name in was for name in differing) < len(was)
-    gone = was.keys() - (set(names) - set(folders)) if missing else ()
-    return _Entries(same + len(differing), [*differing, *gone], folders)
+                found.append(path + name)
+    return found + [f"{folder}/{name}" for folder in left if folder for name in known.folders[folder]]
 
 
 def _allowed(folder: str, known: Listing) -> bool:
