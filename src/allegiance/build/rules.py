@@ -1,6 +1,6 @@
 """The derivations: SPARQL files, run in the order of their names, each into a named graph of its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -29,10 +29,11 @@ FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] 
 """Rules that select what Python turns into triples: calendars, time cut into periods, and chains of dated steps."""
 
 
-def derive(store: ox.Store, rules: Path) -> dict[str, int]:
-    """Run every rule on the store and return how many triples each derived, by the rule's name."""
+def derive(store: ox.Store, rules: Path, only: Collection[str] | None = None) -> dict[str, int]:
+    """Run every rule on the store, or those named, and return how many triples each derived, by the rule's name."""
     union = EmbeddedStore(store)
-    return {rule.stem: _into(store, rule.stem, _triples(union, rule)) for rule in in_order(rules)}
+    wanted = (rule for rule in in_order(rules) if only is None or rule.stem in only)
+    return {rule.stem: _into(store, rule.stem, _triples(union, rule)) for rule in wanted}
 
 
 def in_order(rules: Path) -> list[Path]:

@@ -18,6 +18,7 @@ COMMANDS = {
     "sparql": "Run a read-only SPARQL query of your own.",
     "validate": "Check data against syntax, dates and shapes.",
     "explain": "Explain a rule, with an example.",
+    "review": "Read claims a second time against their source.",
     "new": "Write a new organization, person or source, or what one tells.",
     "fmt": "Bring data files into canonical form.",
     "diff": "Say what changed in the data since a revision.",

@@ -33,6 +33,7 @@ from allegiance.errors.files import (
     SyntaxErrorInFile,
 )
 from allegiance.errors.merging import BadLinkTable, BadMapping, BadRecord, ImportRefused, NotATable, UnknownDataset
+from allegiance.errors.reviewing import ChangedMeanwhile, NotForReview, WouldBreak
 from allegiance.errors.servers import (
     BadAddress,
     BadCredentials,
@@ -70,6 +71,7 @@ __all__ = [
     "BaseElsewhere",
     "CannotFormat",
     "CannotWrite",
+    "ChangedMeanwhile",
     "CodeChanged",
     "DateError",
     "DateInFile",
@@ -83,6 +85,7 @@ __all__ = [
     "NoRow",
     "NotAName",
     "NotATable",
+    "NotForReview",
     "NotFoundError",
     "NothingToCheck",
     "PublishedOtherwise",
@@ -106,5 +109,6 @@ __all__ = [
     "UnknownDataset",
     "UnknownName",
     "UnknownQuestion",
+    "WouldBreak",
     "WrongKind",
 ]

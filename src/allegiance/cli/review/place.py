@@ -1,0 +1,26 @@
+"""Which data is read a second time."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from allegiance.review.desk import Desk
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The data folder; if absent, that of allegiance.toml or ./data, else the project's own.",
+)
+
+
+def desk(data: Path | None, *, names: bool = False) -> "Desk":
+    """Return the data of a folder, ready to be read. Raises FileNotAllowed and what reading the files raises."""
+    from allegiance import settings
+    from allegiance.build import files
+    from allegiance.review.desk import Desk
+
+    (folder,) = files.without_links([data or settings.data()])
+    return Desk(folder, names=names)

@@ -1,0 +1,32 @@
+"""What keeps a reader's decision from being written."""
+
+from collections.abc import Sequence
+
+from allegiance.errors.base import AllegianceError
+
+
+class ChangedMeanwhile(AllegianceError):
+    """A file that somebody else changed since it was read."""
+
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"{path} was changed since it was read and is left as it is: look at it again.")
+
+
+class WouldBreak(AllegianceError):
+    """A change that makes findings which the data had not; each is (rule, message, advice)."""
+
+    def __init__(self, path: object, findings: Sequence[tuple[str, str, str]]) -> None:
+        self.path, self.findings = path, tuple(findings)
+        rule, message, advice = self.findings[0]
+        more = f" (and {len(self.findings) - 1} more)" if len(self.findings) > 1 else ""
+        said = f"{message} {advice}".strip()
+        super().__init__(f"{path} is left as it was, for with this change {rule} would say{more}: {said}")
+
+
+class NotForReview(AllegianceError):
+    """A claim with which a reader cannot do what was asked."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        self.what, self.advice = what, advice
+        super().__init__(f"{what}: {advice}.")

@@ -1,0 +1,148 @@
+"""A page for a second reader in lines to read, and one claim as a sentence."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import Final
+
+from allegiance.dates import parse
+from allegiance.dates.words import words
+from allegiance.errors import DateError
+from allegiance.review.disagreeing import Relation
+from allegiance.review.page import Entry, Held, Page, Situation
+
+WIDTH: Final = 100
+DATES: Final = ("al:date", "al:dateText", "al:heldAt")
+SHOWN: Final = 5
+"""So many claims of other sources are shown of each claim, beside all that say otherwise."""
+MARKS: Final = {
+    Relation.AGAINST: "!", Relation.OTHER_VALUE: "!", Relation.OPEN: "?", Relation.AGREES: "=", Relation.BESIDE: " "
+}  # fmt: skip
+"""In front of what another source says."""
+
+
+def in_lines(page: Page, *, everything: bool = False, only: Iterable[str] | None = None) -> list[str]:
+    """Return the lines of a page; with `everything`, all that other sources say; `only` names the claims to show."""
+    chosen = [entry for entry in page.entries if only is None or entry.held.claim in only]
+    return [*head(page), *(line for entry in chosen for line in ("", *of_entry(page, entry, everything=everything)))]
+
+
+def head(page: Page) -> list[str]:
+    """Return what is known of the source, and how many of its claims wait."""
+    facts = [*page.facts, ("places", page.counting)]
+    broad = max(len(label) for label, _ in facts) + 2
+    lines = [f"{page.title}  {page.source}"]
+    for label, value in facts:
+        line = f"  {label:<{broad}}{value}"
+        lines += wrapped(line, broad + 2) if " " in value else [line]  # an address stays whole
+    waits = sum(entry.held.waits for entry in page.entries)
+    gone = sum(entry.held.status == "deprecated" for entry in page.entries)
+    count = f"{len(page.entries)} claim{'s' * (len(page.entries) != 1)}, {waits} to read"
+    return [*lines, "", count + (f", {gone} withdrawn" if gone else "")]
+
+
+def of_entry(page: Page, entry: Entry, *, everything: bool = False) -> Iterator[str]:
+    """Give the lines of one claim: what it says, of what, where, and what others say of the same."""
+    held, situation = entry.held, page.situations[entry.held.situation]
+    yield f"[{entry.number}] {held.claim}  {held.status}"
+    yield from wrapped(f"    {sentence(held)}", 4)
+    for reported in entry.chain:
+        where = "" if reported.source == held.source else f", in “{reported.source_label}” ({reported.source})"
+        yield from wrapped(f"      on the word of {spoken(reported, ', who ')}{where}", 8)
+    first = next(other for other in page.entries if other.held.situation == held.situation)
+    if first is entry:
+        yield from _situation(situation)
+    else:
+        yield f"      {situation.situation}, as at [{first.number}]"
+    yield from wrapped(f"    {details(held)}", 4)
+    if held.note:
+        yield from wrapped(f"    note: {held.note}", 10)
+    yield from _elsewhere(entry, everything)
+
+
+def sentence(held: Held) -> str:
+    """Return what a claim says, in one sentence."""
+    what = f"“{held.situation_label or held.situation}”"
+    if held.regarding:
+        return f"{_voice(held)}: {regarding(held)} (of {what})."
+    return f"{_voice(held)}: {what}."
+
+
+def spoken(held: Held, between: str = " ") -> str:
+    """Return who takes which position, without the situation."""
+    return _voice(held, between) + (f": {regarding(held)}" if held.regarding else "")
+
+
+def regarding(held: Held) -> str:
+    """Return the property that a claim is limited to, with the value it speaks of."""
+    label = held.regarding_label or held.regarding
+    return f"{label} {shown(held.value, held.value_label)}".strip()
+
+
+def details(held: Held) -> str:
+    """Return where a claim stands and how it is graded."""
+    grade = f"{held.credibility} ({held.grade})" if held.grade else held.credibility
+    parts = (
+        ("place", held.locator or "none"),
+        ("basis", held.basis),
+        ("credibility", grade),
+        ("likelihood", held.likelihood),
+        ("claimed on", shown(held.claimed_on)),
+        ("replaces", held.supersedes),
+    )
+    return "; ".join(f"{label}: {value}" for label, value in parts if value)
+
+
+def shown(value: str, label: str = "") -> str:
+    """Return a value as it is read: by its name, a date with what it means."""
+    if label:
+        return label
+    try:
+        meant = words(parse(value))
+    except DateError:
+        return value
+    return meant if meant.startswith(value) else f"{value} ({meant})"
+
+
+def wrapped(text: str, indent: int) -> list[str]:
+    """Return a text in lines, those after the first indented."""
+    return wrap(
+        text, WIDTH, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False,
+        drop_whitespace=True, replace_whitespace=True,
+    )  # fmt: skip
+
+
+def _voice(held: Held, between: str = " ") -> str:
+    who = held.claimant_label or held.claimant or "Nobody"
+    return f"{who}{between}{held.stance_label or held.stance or 'says nothing'}"
+
+
+def _situation(situation: Situation) -> Iterator[str]:
+    kinds = [part.value_label or part.value for part in situation.parts if part.label == "kind"]
+    parts = sorted(situation.parts, key=lambda part: part.property in DATES)
+    told = [f"{part.label}: {shown(part.value, part.value_label)}" for part in parts if part.label != "kind"]
+    home = "" if situation.here else f" (recorded in {situation.home})"
+    yield from wrapped(f"      {situation.situation}, {' and '.join(kinds)}{home}", 8)
+    yield from wrapped(f"        {'; '.join(told)}", 8)
+
+
+def _elsewhere(entry: Entry, everything: bool) -> Iterator[str]:
+    others: list[tuple[Relation, Held]] = []
+    left = 0
+    for relation, other in entry.elsewhere:
+        loud = relation in (Relation.AGAINST, Relation.OTHER_VALUE, Relation.OPEN) and other.counts
+        if everything or loud or len(others) < SHOWN:
+            others.append((relation, other))
+        else:
+            left += 1
+    if others:
+        yield "    elsewhere"
+    for relation, other in others:
+        mark = MARKS[relation] if other.counts else "-"
+        state = [] if relation in (Relation.AGREES, Relation.BESIDE) else [str(relation)]
+        state += [] if other.status == "accepted" else [other.status]
+        state += [] if other.counts else ["does not count"]
+        told = f" [{'; '.join(state)}]" if state else ""
+        where = ", ".join(part for part in (other.source_label, other.issued, other.locator) if part)
+        yield from wrapped(f"    {mark} {spoken(other)}{told} ({where}) {other.claim}", 8)
+    if left:
+        yield f"      and {left} more, with --all"
