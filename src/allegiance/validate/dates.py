@@ -9,9 +9,27 @@ from allegiance.errors import DateError
 from allegiance.store.typed import text_of
 from allegiance.terms import AL, EDTF
 from allegiance.validate.result import Result
+from allegiance.validate.shacl.facts import Facts
 
 SHAPES = "https://w3id.org/allegiance/shapes#"
 DATE, HELD_AT, ISSUED = (ox.NamedNode(AL + name) for name in ("date", "heldAt", "issued"))
+
+
+def check_known(facts: Facts) -> Iterator[Result]:
+    """Give what `check` gives, by what is known: of whoever has an issue date without end, or two other dates."""
+    endless = {text for text in facts.objects(ISSUED.value) if _is_endless(text)}
+    found = facts.leading(ISSUED.value, endless) if endless else frozenset()
+    twice = facts.subjects(HELD_AT.value) & facts.subjects(DATE.value)
+    suspects = found | twice
+    if suspects:
+        yield from check(facts.part({(node.value, False): suspects for node in (ISSUED, HELD_AT, DATE)}))
+
+
+def _is_endless(text: str) -> bool:
+    try:
+        return dates.parse(text).end_latest is None
+    except DateError:
+        return False  # AL3xx says so at the place of the culprit
 
 
 def check(store: ox.Store, subjects: Iterable[ox.NamedNode] | None = None) -> Iterator[Result]:

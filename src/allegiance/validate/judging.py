@@ -44,7 +44,7 @@ def everything(now: Current, by: Judge) -> list[Problem]:
     """Check everything, or recall what was found when everything was as it is."""
     if by.engine == "compiled" and not by.unread and (known := now.recalled(by.today)) is not None:
         return [*now.problems(), *known]
-    store = now.in_memory()
+    store = now.held if now.columns.graphs else now.in_memory()
     where = Located(now)
     whole = Whole(store, now.paths, where.places, doubts=by.unread, read=now.columns)
     alone = list(now.problems())
@@ -52,17 +52,25 @@ def everything(now: Current, by: Judge) -> list[Problem]:
     if by.engine == "pyshacl":
         from allegiance.validate import reference
 
+        now.columns.fill(store)
         results = [*dates.check(store), *reference.run(store, by.root / "shapes")]
     else:
-        from allegiance.validate import compiled
-
-        data = EmbeddedData(store, union=True)
-        facts = Known(store, now.columns) if now.columns.graphs else None
-        results = [*dates.check(store), *compiled.run(data, compiled.checks(by.root / "shapes"), facts=facts)]
-    problems += _placed(_sure(results, store, by), where, by, alone + problems + whole.held)
+        results = _by_shapes(now, store, by)
+    problems += _placed(_sure(results, now, by), where, by, alone + problems + whole.held)
     if by.engine == "compiled" and not by.unread:
         now.remember(problems, by.today)
     return alone + problems
+
+
+def _by_shapes(now: Current, store: ox.Store, by: Judge) -> list[Result]:
+    """Ask the compiled shapes; of files that were read just now, only what rows cannot tell."""
+    from allegiance.validate import compiled
+
+    checks = compiled.checks(by.root / "shapes")
+    if not now.columns.graphs:
+        return [*dates.check(store), *compiled.run(EmbeddedData(store), checks)]
+    known = Known(store, now.columns)
+    return [*dates.check_known(known), *compiled.run_known(known, checks, lambda: EmbeddedData(now.store))]
 
 
 def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[Problem]:
@@ -86,7 +94,7 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
             *dates.check(now.store, touched),
             *run_affected(now.store, by.shapes.plan, difference.added, difference.removed, besides),
         ]
-    results = _sure(results, now.store, by)
+    results = _sure(results, now, by)
     shaped = _placed(results, where, by, _said_there(now, results, look, where, by.today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
@@ -101,11 +109,11 @@ def _moved(difference: Change, look: Lookups) -> set[ox.NamedNode]:
     return {node for graph, node in touched if any(text_of(quad.graph_name) != graph for quad in look.quads_of(node))}
 
 
-def _sure(results: list[Result], store: ox.Store, by: Judge) -> list[Result]:
+def _sure(results: list[Result], now: Current, by: Judge) -> list[Result]:
     """Return the results that stand whatever the files say that cannot be read."""
-    if not by.unread:
+    if not by.unread or not results:
         return results
-    resting = Resting(by.shapes.plan, EmbeddedData(store, union=True))
+    resting = Resting(by.shapes.plan, EmbeddedData(now.store))
     return [result for result in results if _stands(result, resting, by.unread)]
 
 

@@ -14,7 +14,7 @@ class Located:
     """Places in files, each file read for its positions only once something in it is asked for."""
 
     def __init__(self, now: Current) -> None:
-        self._store, self._files, self._text = now.store, now.files, now.text
+        self._now, self._files, self._text = now, now.files, now.text
         self._places: dict[str, Written] = {}
 
     def places(self, graph: str) -> Written:
@@ -47,7 +47,7 @@ class Located:
             return None  # AL308 speaks of it
         slug = f"/{focus.rpartition('/')[2]}"
         for subject, predicate, value in ((node, RDF_TYPE, None), (node, None, None), (None, None, node)):
-            quads = self._store.quads_for_pattern(subject, predicate, value, None)
+            quads = self._now.store.quads_for_pattern(subject, predicate, value, None)
             graphs = [graph for quad in quads if (graph := text_of(quad.graph_name)) in self._files]
             if graphs:
                 return min(graphs, key=lambda graph: (not graph.endswith(slug), graph))

@@ -1,6 +1,6 @@
 """All files read into a store: what a quick look clears as it is, the rest after a close look."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from allegiance.build.files import AuthoredFile
 from allegiance.store.typed import placed, text_of
-from allegiance.validate.checks.columns import Columns
+from allegiance.validate.checks.columns import Columns, Row
 from allegiance.validate.checks.forbidden import AXIOM, SHAPE, is_about_terms
 from allegiance.validate.checks.home import home_at
 from allegiance.validate.checks.paths import read_regular
@@ -35,7 +35,10 @@ class Read:
 
 
 def read_all(files: Sequence[Found], vocabulary: Vocabulary) -> Read:
-    """Read files and check each by itself. Nothing is raised for their content."""
+    """Read files and check each by itself; those that are cleared wait to be loaded.
+
+    Nothing is raised for their content.
+    """
     read = Read()
     closely: list[tuple[Found, CheckedFile]] = []
     for start in range(0, len(files), _TOGETHER):
@@ -74,7 +77,8 @@ def _look_quickly(read: Read, files: Sequence[Found], vocabulary: Vocabulary) ->
     for found, content, look in zip(files, contents, looks, strict=True):
         if isinstance(content, Problem):
             yield found, CheckedFile(found.path, found.graph, problems=[content])
-        elif look is not None and _loaded(read.store, found.graph, content):
+        elif look is not None and _is_turtle(content):
+            read.columns.waiting[found.graph] = content
             read.states[found.graph] = State(settled(found.status), blob(content), look.statements, [])
             look.tell(found.graph)
         else:
@@ -92,9 +96,9 @@ def _turtle(found: Found, content: bytes | Problem) -> str:
         return ""
 
 
-def _loaded(store: ox.Store, graph: str, content: bytes) -> bool:
+def _is_turtle(content: bytes) -> bool:
     try:
-        store.load(content, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
+        deque(ox.parse(content, format=ox.RdfFormat.TURTLE), maxlen=0)
     except SyntaxError:
         return False
     return True
@@ -102,7 +106,13 @@ def _loaded(store: ox.Store, graph: str, content: bytes) -> bool:
 
 def _count_once(read: Read) -> None:
     """Make the count of statements right where files say something twice."""
-    if len(read.store) != sum(state.statements for state in read.states.values()):
+    if any(_repeats(rows) for by_ending in read.columns.rows.values() for rows in by_ending.values()):
+        read.columns.fill(read.store)
         counts = Counter(text_of(quad.graph_name) for quad in read.store)
         states = read.states.items()
         read.states = {graph: State(s.signature, s.blob, counts[graph], s.rows) for graph, s in states}
+
+
+def _repeats(rows: list[Row]) -> bool:
+    """Whether one of the rows is there twice."""
+    return len({subject for subject, _, _ in rows}) != len(rows) and len({*rows}) != len(rows)

@@ -43,14 +43,14 @@ class Unread:
 
     def __init__(self, now: Current, refused: Iterable[Problem], roots: Sequence[Path]) -> None:
         broken = now.broken
-        self._store, self._files, self._broken = now.store, now.files, frozenset(broken)
+        self._now, self._files, self._broken = now, now.files, frozenset(broken)
         entries = {problem.file: _below(problem.file, roots) for problem in refused}
         self.paths = sorted({*(now.files[graph].path for graph in broken), *entries})
         parts = [tuple(now.files[graph].relative.split("/")) for graph in broken]
         self._shut = [_shut(name, Path(*name), False) for name in parts]
         self._shut += [_shut(name, path, _is_folder(path)) for path, name in entries.items()]
         graphs = map(ox.NamedNode, broken)
-        self._spoken = {text_of(q.subject) for g in graphs for q in self._store.quads_for_pattern(None, None, None, g)}
+        self._spoken = {text_of(q.subject) for g in graphs for q in now.held.quads_for_pattern(None, None, None, g)}
         self._spoken |= {iri for graph in broken for iri in _begun(now.text(graph))}
         self._known: dict[str, bool] = {}
 
@@ -104,7 +104,7 @@ class Unread:
         return False
 
     def _is_described(self, iri: str) -> bool:
-        quads = self._store.quads_for_pattern(ox.NamedNode(iri), RDF_TYPE, None, None)
+        quads = self._now.store.quads_for_pattern(ox.NamedNode(iri), RDF_TYPE, None, None)
         graphs = (text_of(quad.graph_name) for quad in quads)
         return any(graph in self._files and graph not in self._broken for graph in graphs)
 

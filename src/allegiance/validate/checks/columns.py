@@ -1,31 +1,73 @@
 """Statements as rows of plain text, by predicate: thousands of them are looked at for each one that is told of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+
+import pyoxigraph as ox
+
+from allegiance.terms import XSD
 
 Row = tuple[str, str, str]
 """Subject, object (an IRI, or the text of a literal) and graph of a statement."""
+Rows = defaultdict[str, list[Row]]
+"""Rows by how their objects end: "" for IRIs, for literals a quotation mark with the language (`"@en`) or the IRI of
+the datatype (`"^^http://...`)."""
 
 
 @dataclass
 class Columns:
-    """What some graphs say: rows by predicate (an IRI), the entities pointed to, and which graph describes which.
+    """What some graphs say: rows by predicate (an IRI) and ending, the entities pointed to, and who describes which.
 
-    `endings` has for each predicate how its objects end, and perhaps some more: "" for IRIs, for literals a quotation
-    mark with the language (`"@en`) or the IRI of the datatype (`"^^http://...`). `described` has for each subject one
-    of the graphs, `twice` those that are in two.
+    `described` has for each subject one of the graphs, `twice` those that are in two. `waiting` has the Turtle of
+    graphs that are in no store yet, as most of what is asked is told by rows.
     """
 
     graphs: set[str] = field(default_factory=set)
-    rows: defaultdict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    endings: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    rows: defaultdict[str, Rows] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     targets: set[str] = field(default_factory=set)
     described: dict[str, str] = field(default_factory=dict)
     twice: set[str] = field(default_factory=set)
+    waiting: dict[str, bytes] = field(default_factory=dict)
+
+    def of(self, predicate: str) -> list[Row]:
+        """Return the rows of a predicate."""
+        return [*chain.from_iterable(self.ending(predicate).values())]
+
+    def ending(self, predicate: str) -> Mapping[str, Sequence[Row]]:
+        """Return the rows of a predicate by how their objects end; some endings may have none."""
+        return self.rows.get(predicate, {})
 
     def describe(self, spoken: Iterable[tuple[str, str]]) -> None:
         """Take note of subjects, each with a graph that speaks of it."""
         for subject, graph in spoken:
             if self.described.setdefault(subject, graph) != graph:
                 self.twice.add(subject)
+
+    def fill(self, store: ox.Store) -> None:
+        """Load into the store what waits: somebody asks for more than rows."""
+        while self.waiting:
+            graph, content = self.waiting.popitem()
+            store.load(content, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
+
+
+def ending(term: object) -> str:
+    """Return how a term ends."""
+    if not isinstance(term, ox.Literal):
+        return ""
+    if term.language:
+        return f'"@{term.language}'
+    datatype = term.datatype.value
+    return '"' if datatype == XSD + "string" else f'"^^{datatype}'
+
+
+def term(value: str, ending: str) -> ox.NamedNode | ox.Literal:
+    """Return the term of a value with its ending; no row of a graph that was kept has a blank node."""
+    if not ending:
+        return ox.NamedNode(value)
+    if ending == '"':
+        return ox.Literal(value)
+    if ending[1] == "@":
+        return ox.Literal(value, language=ending[2:])
+    return ox.Literal(value, datatype=ox.NamedNode(ending[3:]))

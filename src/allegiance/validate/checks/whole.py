@@ -37,7 +37,7 @@ class Whole:
     is noted only if it is about a subject `touched` in that graph. `said` holds all that came up, noted or not, with
     the node it is about. What `doubts` may settle is `held` and not noted. Of what is pointed to, only what
     is `judged` is looked at, if given: a part of the data does not describe all of it. `read` is what was taken from
-    files when they were read; of its graphs the store is not asked for rows.
+    files when they were read; of its graphs the store is not asked for rows, and holds all once it is asked for quads.
     """
 
     store: ox.Store
@@ -70,7 +70,8 @@ class Whole:
     @cached_property
     def _others(self) -> list[ox.NamedNode]:
         """The authored graphs of which nothing was kept when they were read."""
-        return [ox.NamedNode(graph) for graph in map(text_of, self._authored) if graph not in self.read.graphs]
+        graphs = map(text_of, self.store.named_graphs())
+        return [ox.NamedNode(graph) for graph in graphs if graph in self.files and graph not in self.read.graphs]
 
     def quads(
         self,
@@ -80,6 +81,7 @@ class Whole:
         graph: ox.NamedNode | None = None,
     ) -> Iterator[ox.Quad]:
         """Give the authored quads, of one predicate (an IRI, or the local name of a term in al:) or all."""
+        self.read.fill(self.store)
         node = ox.NamedNode(_iri(predicate)) if predicate else None
         found = self.store.quads_for_pattern(subject, node, value, graph)
         if node is not None and node not in self._predicates_elsewhere:
@@ -107,7 +109,7 @@ class Whole:
             if self.read.graphs:
                 node = ox.NamedNode(predicate)
                 quads = (q for graph in self._others for q in self.store.quads_for_pattern(None, node, None, graph))
-                self._rows[predicate] = [*self.read.rows.get(predicate, ()), *map(row_of, quads)]
+                self._rows[predicate] = [*self.read.of(predicate), *map(row_of, quads)]
             else:
                 self._rows[predicate] = [*map(row_of, self.quads(predicate))]
         return self._rows[predicate]
@@ -143,8 +145,10 @@ class Whole:
         if not self._others:
             return self.read
         found = Columns(targets={*self.read.targets}, described={**self.read.described}, twice={*self.read.twice})
-        graphs = self._others if self.read.graphs else [None]
-        quads = [quad for graph in graphs for quad in self.quads(graph=graph)]
+        if self.read.graphs:
+            quads = [q for graph in self._others for q in self.store.quads_for_pattern(None, None, None, graph)]
+        else:
+            quads = [*self.quads()]
         found.targets |= {t.value for quad in quads if isinstance(t := quad.object, ox.NamedNode) and kind_of(t.value)}
         spoken = {(text_of(quad.subject), text_of(quad.graph_name)) for quad in quads}
         found.describe((subject, graph) for subject, graph in spoken if kind_of(subject))

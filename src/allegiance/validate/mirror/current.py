@@ -60,16 +60,17 @@ class Was(NamedTuple):
 
 @dataclass(eq=False, repr=False)
 class Current:
-    """`files` and `states` by graph; `store` holds what the files say, one graph a file, and the ontology.
+    """`files` and `states` by graph; `held` holds what the files say, one graph a file, and the ontology.
 
     `were` are files of the past, by graph and the name that git gives the content; `contents` those that were read of
-    git and not yet looked at; `texts` are those of files by graph, `columns` were taken from files when they were read.
+    git and not yet looked at; `texts` are those of files by graph, `columns` were taken from files when they were read
+    and may wait there to be loaded.
     `objects` are those of git, if a process was begun that reads them.
     """
 
     files: Mapping[str, Found]
     states: Mapping[str, State]
-    store: ox.Store
+    held: ox.Store
     statements: int
     on_disk: bool = False
     mirror: Path | None = None
@@ -79,6 +80,12 @@ class Current:
     columns: Columns = field(default_factory=Columns)
     texts: dict[str, str] = field(default_factory=dict)
     objects: Objects | None = None
+
+    @property
+    def store(self) -> ox.Store:
+        """A store of all that the files say."""
+        self.columns.fill(self.held)
+        return self.held
 
     @property
     def paths(self) -> Mapping[str, Path]:
@@ -250,7 +257,7 @@ def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | Non
     now = Current(files, read.states, read.store, count, texts=read.texts, columns=read.columns)
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:
-            load_named(now.store, module)
+            load_named(now.held, module)
     if mirror is not None:
         quads = chain(now.store, all_key_quads(now.store, files), quads_of(now.states))
         now.state = keeping.keep(mirror, quads, made_by)

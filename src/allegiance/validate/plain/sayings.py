@@ -79,8 +79,7 @@ def _form(predicate: str, form: str, columns: Columns) -> tuple[_Put, str]:
     name = RDF_TYPE.value if predicate == A else expanded(predicate)
     literal = form[0] == '"'
     ending = f'"^^{expanded(form[3:])}' if form.startswith('"^^') else form.lower()  # languages have no case
-    columns.endings[name].add(ending if literal else "")
-    return columns.rows[name].append, "" if literal else expanded(form)
+    return columns.rows[name][ending if literal else ""].append, "" if literal else expanded(form)
 
 
 def expanded(name: str) -> str:

@@ -19,8 +19,11 @@ _CLOSING = {"WHERE", "UNION", "OPTIONAL", "FILTER", "BIND", "EXISTS", "NOT"}
 
 
 @dataclass(frozen=True)
-class _Pattern:
-    """A triple pattern; `path` is None for a variable in place of the property."""
+class Pattern:
+    """A triple pattern; `path` is None for a variable in place of the property.
+
+    Variables begin with a question mark. A constant has a name of its own, as it ties nothing, that begins with it.
+    """
 
     subject: str
     path: Path | None
@@ -42,8 +45,16 @@ def query_reads(where: Group, starts: Mapping[str, Path | None], path: Path | No
         return None
 
 
+def patterns_of(group: Group, path: Path | None) -> list[Pattern] | None:
+    """The triple patterns that stand directly in a group; None where it holds what this reader does not know."""
+    try:
+        return list(_Reader(group, path).patterns())
+    except _Unknown:
+        return None
+
+
 def _group_reads(
-    group: Group, around: tuple[_Pattern, ...], starts: dict[str, Path | None], path: Path | None
+    group: Group, around: tuple[Pattern, ...], starts: dict[str, Path | None], path: Path | None
 ) -> Iterator[Read]:
     if group.after == "GRAPH":
         raise _Unknown
@@ -60,7 +71,7 @@ def _group_reads(
             yield from _group_reads(part, holding, starts, path)
 
 
-def _routes(patterns: tuple[_Pattern, ...], starts: dict[str, Path | None]) -> dict[str, Path | None]:
+def _routes(patterns: tuple[Pattern, ...], starts: dict[str, Path | None]) -> dict[str, Path | None]:
     """The walks to every variable that the patterns tie to one of the starts."""
     routes = {f"?{name}": walk for name, walk in starts.items()}
     grown = True
@@ -79,7 +90,7 @@ def _routes(patterns: tuple[_Pattern, ...], starts: dict[str, Path | None]) -> d
     return routes
 
 
-def _pattern_reads(pattern: _Pattern, routes: dict[str, Path | None]) -> Iterator[Read]:
+def _pattern_reads(pattern: Pattern, routes: dict[str, Path | None]) -> Iterator[Read]:
     if pattern.subject in routes:
         here = routes[pattern.subject]
         yield from along(here, pattern.path) if pattern.path is not None else [Read(here, None)]
@@ -98,7 +109,7 @@ class _Reader:
         self._at = 0
         self._path = path
 
-    def patterns(self) -> Iterator[_Pattern]:
+    def patterns(self) -> Iterator[Pattern]:
         while (part := self._peek()) is not None:
             if isinstance(part, Group) or part.word in _CLOSING or part.text == ".":
                 self._at += 1
@@ -136,12 +147,12 @@ class _Reader:
                 if depth == 0:
                     return
 
-    def _same_subject(self) -> Iterator[_Pattern]:
+    def _same_subject(self) -> Iterator[Pattern]:
         subject = self._term()
         while True:
             step = self._verb()
             while True:
-                yield _Pattern(subject, step, self._term())
+                yield Pattern(subject, step, self._term())
                 if not self._is(","):
                     break
                 self._at += 1
@@ -167,7 +178,7 @@ class _Reader:
         elif token.kind not in ("iri", "number", "term") and token.word not in ("TRUE", "FALSE"):
             raise _Unknown
         # A constant ties nothing: each gets a name of its own.
-        return f"constant {self._at} in {id(self._parts)}"
+        return f"{token.text} constant {self._at} in {id(self._parts)}"
 
     def _verb(self) -> Path | None:
         part = self._peek()
