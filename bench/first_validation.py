@@ -33,7 +33,7 @@ PARTS: dict[str, tuple[Any, str]] = {
     "vocabulary": (planned, "read_vocabulary"),
     "reading bytes": (reading, "read_regular"),
     "quick look: judging different lines": (clearing, "_sound"),
-    "loading cleared files": (reading, "_loaded"),
+    "parsing cleared files": (reading, "_is_turtle"),
     "close look at the others": (reading, "checked_content"),
     "all files, the five before included": (current, "read_all"),
     "whole: references": (across, "check_references"),
@@ -41,8 +41,9 @@ PARTS: dict[str, tuple[Any, str]] = {
     "whole: the rest": (across, "check_contradictions"),
     "whole, all of it": (judging, "check_whole"),
     "compiling shapes": (compiled, "checks"),
-    "shapes: which checks surely find nothing": (compiled, "unsure"),
-    "shapes, all of it": (compiled, "run"),
+    "shapes: whom checks may find at fault": (compiled, "suspects"),
+    "shapes: what is said of these": (compiled, "collected"),
+    "shapes, all of it": (compiled, "run_known"),
 }
 
 

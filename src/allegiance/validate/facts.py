@@ -117,4 +117,3 @@ def _inverted(rows: Iterable[Row]) -> Mapping[str, set[str]]:
     for subject, value, _ in rows:
         found[value].add(subject)
     return found
-

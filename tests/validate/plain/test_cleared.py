@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -18,11 +18,10 @@ from allegiance.build.files import AuthoredFile
 from allegiance.store.typed import placed, text_of
 from allegiance.terms import PREFIXES, kind_of
 from allegiance.validate.checks.across import check_whole
-from allegiance.validate.checks.columns import Columns
+from allegiance.validate.checks.columns import Columns, ending, term
 from allegiance.validate.checks.home import home_at
 from allegiance.validate.checks.vocabulary import Vocabulary, read_vocabulary
-from allegiance.validate.checks.whole import Whole, row_of
-from allegiance.validate.facts import ending
+from allegiance.validate.checks.whole import Whole
 from allegiance.validate.files import CheckedFile, checked, checked_content, collect
 from allegiance.validate.mirror.states import State
 from allegiance.validate.plain import cleared
@@ -159,11 +158,12 @@ def test_a_folder_read_at_once_is_what_it_is_file_by_file(
         file = checked(each, vocabulary())
         store.extend(placed(said_by(file, vocabulary()), ox.NamedNode(each.graph)))
         assert known(read.states[each.graph]) == known(state_of(each, file))
+    paths = {each.graph: each.path for each in found}
+    with_rows, by_store = Whole(read.store, paths, read=read.columns), Whole(store, paths)
+    assert check_whole(with_rows, TODAY) == check_whole(by_store, TODAY)
+    read.columns.fill(read.store)
     assert said(read.store) == said(store)
     assert_as_in_store(read)
-    paths = {each.graph: each.path for each in found}
-    with_rows, by_store = (Whole(read.store, paths, read=columns) for columns in (read.columns, Columns()))
-    assert check_whole(with_rows, TODAY) == check_whole(by_store, TODAY)
     assert with_rows.said == by_store.said
 
 
@@ -171,12 +171,14 @@ def assert_as_in_store(read: Read) -> None:
     """What was kept of cleared files is what the store says of them."""
     columns = read.columns
     quads = [quad for quad in read.store if text_of(quad.graph_name) in columns.graphs]
-    rows, endings = defaultdict(set), defaultdict(set)
-    for quad in quads:
-        rows[quad.predicate.value].add(row_of(quad))
-        endings[quad.predicate.value].add(ending(quad.object))
-    assert {predicate: {*found} for predicate, found in columns.rows.items() if found} == rows
-    assert all(found <= columns.endings[predicate] for predicate, found in endings.items())
+    rows = {
+        ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), term(value, end), ox.NamedNode(graph))
+        for predicate, by_ending in columns.rows.items()
+        for end, found in by_ending.items()
+        for subject, value, graph in found
+    }
+    assert rows == {*quads}
+    assert all(ending(quad.object) in columns.ending(quad.predicate.value) for quad in quads)
     nodes = {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
     assert columns.targets >= {node for node in nodes if kind_of(node)}
     homes = {(text_of(quad.subject), text_of(quad.graph_name)) for quad in quads}
