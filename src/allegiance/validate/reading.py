@@ -79,8 +79,7 @@ def _look_quickly(read: Read, files: Sequence[Found], vocabulary: Vocabulary) ->
             yield found, CheckedFile(found.path, found.graph, problems=[content])
         elif look is not None and _is_turtle(content):
             read.columns.waiting[found.graph] = content
-            read.states[found.graph] = State(settled(found.status), blob(content), look.statements, [])
-            look.tell(found.graph)
+            read.states[found.graph] = State(settled(found.status), blob(content), look.tell(found.graph), [])
         else:
             authored = AuthoredFile(found.path, found.graph, content)
             yield found, checked_content(authored, found.relative, vocabulary)

@@ -88,6 +88,25 @@ def is_at_home(kind: str, slug: str, home: Home) -> bool:
     return bool(numbered)
 
 
+def mark_of(kind: str, slug: str) -> str:
+    """Return a mark of an entity, by which `marks_at_home` tells whether a file may describe it."""
+    if kind == "situation":
+        return kind
+    numbers = {"claim": _OF_CLAIMS, "name": _OF_NAMES}.get(kind)
+    if numbers is None:
+        return f"{kind}:{slug}"
+    bearer, _, number = slug.rpartition("-")
+    return f"{kind} of {bearer}" if numbers.fullmatch(number) else f"{kind} {slug}"
+
+
+def marks_at_home(home: Home) -> frozenset[str]:
+    """Return the marks of all that may be described in the file."""
+    own = f"{home.kind}:{home.slug}"
+    return frozenset(
+        {own, f"claim of {home.slug}", "situation"} if home.kind == "source" else {own, f"name of {home.slug}"}
+    )
+
+
 def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: str, home: Home) -> None:
     def note(rule: Rule, message: str, advice: str) -> None:
         found.add(rule, file.places.span(triple, "subject"), f"{shown_iri(iri)} {message}.", advice, **about(triple))

@@ -1,35 +1,31 @@
 """Which files are cleared: those of formatted lines in which no check of single files finds a fault; what they say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from allegiance.validate.checks.at_home import is_at_home
+from allegiance.validate.checks.at_home import marks_at_home
 from allegiance.validate.checks.characters import faults
 from allegiance.validate.checks.columns import Columns
 from allegiance.validate.checks.content import LONGEST_LINE
 from allegiance.validate.checks.home import Home
 from allegiance.validate.checks.limits import MOST_TRIPLES
 from allegiance.validate.checks.vocabulary import Vocabulary
-from allegiance.validate.plain.lines import says_nothing, statements
-from allegiance.validate.plain.sayings import REGARDING, Line, by_line, tell
+from allegiance.validate.plain.lines import A, Found, objects, says_nothing, taken_apart
+from allegiance.validate.plain.sayings import REGARDING, Said, Sayings, sayings, tell
 from allegiance.validate.plain.verdicts import fits, refused_forms, refused_values
-
-_SAID, _SUBJECT, _SOURCES, _PAIRED = map(attrgetter, ("said", "subject", "sources", "paired"))
 
 
 @dataclass(frozen=True)
 class Cleared:
-    """A file that may still be no Turtle. If it is, it makes so many statements, those made twice counted twice."""
+    """A file that may still be no Turtle. If it is, it says what its lines say."""
 
-    statements: int
-    _lines: list[Line]
+    _lines: list[Said]
     _columns: Columns
 
-    def tell(self, graph: str) -> None:
-        """Add to the columns what the file says."""
-        tell(self._lines, graph, self._columns)
+    def tell(self, graph: str) -> int:
+        """Add to the columns what the file says; return how many statements, one made twice counted twice."""
+        return tell(self._lines, graph, self._columns)
 
 
 def cleared(
@@ -37,75 +33,79 @@ def cleared(
 ) -> Iterator[Cleared | None]:
     """Give for each file (what it is home to, and its text) None unless checks of single files find nothing in it."""
     split = [text.split("\n") for _, text in files]
-    sound = _sound(set().union(*split), vocabulary, columns)
-    for (home, _), lines in zip(files, split, strict=True):
-        yield sound.cleared(home, lines)
+    sets = [*map(set, split)]
+    sound = _Sound(set().union(*sets), vocabulary, columns)
+    for (home, _), written, different in zip(files, split, sets, strict=True):
+        yield sound.cleared(home, written, different)
 
 
-@dataclass
 class _Sound:
-    """Lines without fault: what each says, None for nothing."""
+    """Different lines, those without fault: what each says, nothing for some."""
 
-    vocabulary: Vocabulary
-    columns: Columns
-    lines: dict[str, Line | None]
-    fitting: dict[tuple[str, str], bool] = field(default_factory=dict)
+    def __init__(self, written: set[str], vocabulary: Vocabulary, columns: Columns) -> None:
+        self._vocabulary, self._columns = vocabulary, columns
+        silent = {line for line in written if (not line or line[0] in "#@") and says_nothing(line)}
+        speaking = [*(written - silent)]
+        found = taken_apart(speaking)
+        self._told = sayings(speaking, found, columns)
+        self._said = {**dict.fromkeys(silent), **self._told.said}
+        for line in (*_unfit(written), *_refused(speaking, found, self._told, vocabulary)):
+            self._said.pop(line, None)
+        # To meet a set with a set takes as long as the smaller one; with a dictionary, as long as that.
+        self._naming, self._drawing, self._paired = map(set, (self._told.marks, self._told.sources, self._told.paired))
+        self._fitting: dict[tuple[str, str], bool] = {}
 
-    def cleared(self, home: Home | None, written: list[str]) -> Cleared | None:
+    def cleared(self, home: Home | None, written: list[str], different: set[str]) -> Cleared | None:
         """Return what the lines of a file say, or None if there may be a fault."""
         try:
-            lines = [*filter(None, map(self.lines.__getitem__, written))]
+            lines = [*filter(None, map(self._said.__getitem__, written))]
         except KeyError:
             return None
-        count = sum(map(len, map(_SAID, lines)))
-        if not 0 < count <= MOST_TRIPLES or not (home is None or _at_home(home, lines)) or not self._fit(lines):
+        most = sum(map(len, lines)) // 2 + 1  # a subject makes three of its two
+        if not lines or most > MOST_TRIPLES or not (home is None or self._at_home(home, different)):
             return None
-        return Cleared(count, lines, self.columns)
+        if not different.isdisjoint(self._paired) and not self._fit(written):
+            return None
+        return Cleared(lines, self._columns)
 
-    def _fit(self, lines: list[Line]) -> bool:
+    def _at_home(self, home: Home, different: set[str]) -> bool:
+        """Whether all that is described has its home in the file, and what the file is named after is among it."""
+        own, allowed = f"{home.kind}:{home.slug}", marks_at_home(home)
+        marks = {*map(self._told.marks.__getitem__, different & self._naming)}
+        if own not in marks or not marks <= allowed:
+            return False
+        return home.kind != "source" or all(self._told.sources[line] == own for line in different & self._drawing)
+
+    def _fit(self, written: list[str]) -> bool:
         """Whether each value of a claim suits each property that the claim regards, in whatever order they stand."""
-        if not any(map(_PAIRED, lines)):
-            return True
-        subject = ""
+        subject, subjects, paired = "", self._told.subjects, self._told.paired
         regarded: dict[str, set[str]] = defaultdict(set)
         given: dict[str, set[str]] = defaultdict(set)
-        for line in lines:
-            subject = line.subject or subject
-            for statement in line.paired:
-                (regarded if statement.predicate == REGARDING else given)[subject].add(statement.form)
+        for line in [line for line in written if line in self._paired or line in self._naming]:
+            if line in subjects:
+                subject = subjects[line]
+            else:
+                for predicate, form in paired[line]:
+                    (regarded if predicate == REGARDING else given)[subject].add(form)
         pairs = {(path, form) for claim, forms in given.items() for form in forms for path in regarded.get(claim, ())}
-        for path, form in pairs - self.fitting.keys():
-            self.fitting[path, form] = fits(path, form, self.vocabulary)
-        return all(self.fitting[pair] for pair in pairs)
+        for pair in pairs:
+            if pair not in self._fitting:
+                self._fitting[pair] = fits(*pair, self._vocabulary)
+        return all(map(self._fitting.__getitem__, pairs))
 
 
-def _at_home(home: Home, lines: list[Line]) -> bool:
-    """Whether all that is described has its home in the file, and what the file is named after is among it."""
-    subjects, own = {*filter(None, map(_SUBJECT, lines))}, f"{home.kind}:{home.slug}"
-    if own not in subjects or not all(_is_at_home(name, home) for name in subjects):
-        return False
-    return home.kind != "source" or {*filter(None, map(_SOURCES, lines))} <= {own}
-
-
-def _is_at_home(name: str, home: Home) -> bool:
-    kind, _, slug = name.partition(":")
-    return is_at_home(kind, slug, home)
-
-
-def _sound(written: set[str], vocabulary: Vocabulary, columns: Columns) -> _Sound:
-    """Judge different lines."""
-    silent = {line for line in written if (not line or line[0] in "#@") and says_nothing(line)}
-    said = list(statements(written - silent))
-    refused = _unfit(written)
-    forms = refused_forms({(statement.predicate, statement.form) for statement in said}, vocabulary)
-    values = refused_values((s.predicate, s.text, s.form) for s in said if s.form[0] == '"')
-    if forms or values:
-        refused |= {s.line for s in said if (s.predicate, s.form) in forms or s.text in values}
-    lines: dict[str, Line | None] = dict.fromkeys(silent)
-    lines.update(by_line(said, columns))
-    for line in refused:
-        lines.pop(line, None)
-    return _Sound(vocabulary, columns, lines)
+def _refused(lines: Iterable[str], found: Iterable[Found], told: Sayings, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give the lines in which a statement has a fault."""
+    forms = refused_forms(told.forms, vocabulary)
+    texts = ((predicate, form, place.texts) for (predicate, form), place in told.forms.items())
+    values = refused_values(texts)
+    for line, parts in zip(lines, found, strict=True) if forms or values else ():
+        predicate, name = parts[0], parts[-1]
+        if predicate:
+            if any((predicate, form) in forms or text in values for _, form, text in objects(parts)):
+                yield line
+        elif (A, name) in forms:
+            yield line
 
 
 def _unfit(lines: set[str]) -> set[str]:

@@ -5,8 +5,8 @@ bracket spans two of them, and each prefix means in all of them what it means ev
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from allegiance.terms import KINDS, PREFIXES
 from allegiance.validate.checks.home import LONGEST, SLUG
@@ -28,32 +28,29 @@ A: Final = "a"
 """The predicate of classes, as written."""
 
 
-class Statement(NamedTuple):
-    """A predicate and one object of it, as written; with its subject where the line names it.
+Found = tuple[str, str, str, str, str, str, str, str]
+"""Predicate, first object, its kind (`org:`), text and ending, the other objects; or else subject and class."""
 
-    `form` is what the object is: a kind of entity (`org:`), a term, or the end of a literal (`"@en`) of this `text`.
+
+def taken_apart(lines: Sequence[str]) -> list[Found]:
+    """Return the parts of the lines; of a line of another form all are empty."""
+    return _LINE.findall("\n".join(lines)) if lines else []
+
+
+def objects(found: Found) -> Iterator[tuple[str, str, str]]:
+    """Give the objects of a predicate as written, each with its form and text.
+
+    The form is what the object is: a kind of entity (`org:`), a term, or the end of a literal (`"@en`) of this text.
     """
-
-    line: str
-    predicate: str
-    object: str
-    form: str
-    text: str = ""
-    subject: str = ""
+    _, value, kind, text, ending, others, _, _ = found
+    yield value, kind or form(value, ending), text
+    for value_, kind_, text_, ending_ in _MORE.findall(others) if others else ():
+        yield value_, kind_ or form(value_, ending_), text_
 
 
-def statements(lines: Iterable[str]) -> Iterator[Statement]:
-    """Give what the lines say; a line of another form says nothing."""
-    wanted = list(lines)
-    found = _LINE.findall("\n".join(wanted)) if wanted else []
-    for line, (predicate, value, kind, text, ending, others, subject, name) in zip(wanted, found, strict=True):
-        if predicate:
-            yield Statement(line, predicate, value, kind or _form(value, ending), text)
-            if others:
-                for value_, kind_, text_, ending_ in _MORE.findall(others):
-                    yield Statement(line, predicate, value_, kind_ or _form(value_, ending_), text_)
-        elif subject:
-            yield Statement(line, A, name, name, subject=subject)
+def form(value: str, ending: str) -> str:
+    """Return the form of an object that is no entity."""
+    return f'"{ending}' if value[0] == '"' else value
 
 
 def says_nothing(line: str) -> bool:
@@ -62,7 +59,3 @@ def says_nothing(line: str) -> bool:
         return True
     found = _PREFIX.fullmatch(line) if line[0] == "@" else None
     return found is not None and PREFIXES.get(found[1]) == found[2]
-
-
-def _form(value: str, ending: str) -> str:
-    return f'"{ending}' if value[0] == '"' else value

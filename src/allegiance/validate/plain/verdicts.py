@@ -1,6 +1,7 @@
 """Verdicts on parts of lines, given once for each different part by the checks that judge single statements."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import Final
 
@@ -20,9 +21,7 @@ from allegiance.validate.checks.literals import check_literals
 from allegiance.validate.checks.texts import LABELS, check_texts, is_bad_label, is_bad_text
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.plain.lines import A
-
-Form = tuple[str, str]
-"""Predicate and form of a statement."""
+from allegiance.validate.plain.sayings import Form, expanded
 
 _KIND_PREFIXES: Final = frozenset(f"{kind}:" for kind in KINDS)
 _LABELS: Final = frozenset(map(shorten, LABELS))
@@ -58,21 +57,23 @@ def fits(regarding: str, value: str, vocabulary: Vocabulary) -> bool:
     return len(triples) == len(pair) and _is_sound(triples, vocabulary)
 
 
-def refused_values(literals: Iterable[tuple[str, str, str]]) -> set[str]:
-    """Return the texts that have a fault; of literals given as predicate, text and form."""
-    labels, texts, typed = set(), set(), set()
-    for predicate, text, form in literals:
-        texts.add(text)
+def refused_values(literals: Iterable[tuple[str, str, Set[str]]]) -> set[str]:
+    """Return the texts that have a fault; of literals given as predicate and form, with the texts of these."""
+    texts: set[str] = set()
+    refused: set[str] = set()
+    typed: dict[str, set[str]] = defaultdict(set)
+    for predicate, form, found in literals:
+        texts |= found
         if predicate in _LABELS:
-            labels.add(text)
+            refused |= {text for text in found if is_bad_label(text)}
         if form.startswith('"^^'):
-            typed.add((text, form[3:]))
-    refused = {text for text in texts if len(text) > LONGEST_TEXT or is_bad_text(text)}
-    refused |= {text for text in labels if is_bad_label(text)}
-    refused |= {text for text, datatype in typed if _is_ill_typed(text, _expanded(datatype))}
-    nodes = {name: ox.NamedNode(_expanded(name)) for _, name in typed}
-    sound = [ox.Literal(text, datatype=nodes[name]) for text, name in typed if text not in refused]
-    return refused | {literal.value for literal in rewritten(sound)}
+            typed[expanded(form[3:])] |= found
+    refused |= {text for text in texts if len(text) > LONGEST_TEXT or is_bad_text(text)}
+    for datatype, found in typed.items():
+        node = ox.NamedNode(datatype)
+        refused |= {text for text in found if _is_ill_typed(text, datatype)}
+        refused |= {literal.value for literal in rewritten(ox.Literal(t, datatype=node) for t in found - refused)}
+    return refused
 
 
 def _is_ill_typed(text: str, datatype: str) -> bool:
