@@ -52,7 +52,7 @@ class _Sound:
         for line in (*_unfit(written), *_refused(speaking, found, self._told, vocabulary)):
             self._said.pop(line, None)
         # To meet a set with a set takes as long as the smaller one; with a dictionary, as long as that.
-        self._naming, self._drawing, self._paired = map(set, (self._told.marks, self._told.sources, self._told.paired))
+        self._naming, self._drawing, self._paired = {*self._told.marks}, {*self._told.sources}, {*self._told.paired}
         self._fitting: dict[tuple[str, str], bool] = {}
 
     def cleared(self, home: Home | None, written: list[str], different: set[str]) -> Cleared | None:
