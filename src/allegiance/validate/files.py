@@ -137,7 +137,7 @@ def checked_content(authored: AuthoredFile, relative: str, vocabulary: Vocabular
     except SyntaxError as error:
         _read_in_part(file, home, error, vocabulary)
         return file
-    file.problems += check_file(Contribution(path, home, text, triples, Written(text)), vocabulary)
+    file.problems += check_file(Contribution(path, home, text, triples, Written(text, sound=True)), vocabulary)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples, file.whole = triples, True
     return file
@@ -152,7 +152,7 @@ def graph_of(name: str) -> str:
 
 def _read_in_part(file: CheckedFile, home: Home | None, error: SyntaxError, vocabulary: Vocabulary) -> None:
     """Note what is not Turtle, and what is wrong within the statements that are, as far as nothing else decides it."""
-    written = Written(file.text)
+    written = Written(file.text, sound=False)
     reading = written.reading
     if not reading.errors:
         spot = Spot(error.lineno or 1, error.offset or 1)

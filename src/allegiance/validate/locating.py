@@ -15,12 +15,13 @@ class Located:
 
     def __init__(self, now: Current) -> None:
         self._now, self._files, self._text = now, now.files, now.text
+        self._broken = frozenset(now.broken)
         self._places: dict[str, Written] = {}
 
     def places(self, graph: str) -> Written:
         """Return where the terms of a file stand, by the file's graph."""
         if graph not in self._places:
-            self._places[graph] = Written(self._text(graph))
+            self._places[graph] = Written(self._text(graph), sound=graph not in self._broken)
         return self._places[graph]
 
     def problem(self, result: Result) -> Problem | None:
@@ -31,7 +32,7 @@ class Located:
         if graph is None:
             return None
         file = self._files[graph]
-        span = locate(self.places(graph).reading, result.focus, result.path, result.value)
+        span = locate(self.places(graph).reading_about(result.focus), result.focus, result.path, result.value)
         focus, path, value = (shorten(text) for text in (result.focus, result.path, result.value))
         where = (file.path, span.line, span.column, result.rule, result.severity, result.message)
         return Problem(*where, focus, path, value, span.end_line, span.end_column)

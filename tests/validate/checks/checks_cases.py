@@ -87,7 +87,7 @@ def problems_in_text(path: Path, data: Path, text: str) -> list[Problem]:
     except SyntaxError as error:
         return [Problem(path, error.lineno or 1, 1, "AL201", "violation", str(error.msg))]
     home = home_of(path.relative_to(data))
-    return check_file(Contribution(path, home, text, triples, Written(text)), vocabulary())
+    return check_file(Contribution(path, home, text, triples, Written(text, sound=True)), vocabulary())
 
 
 def problems_of_whole(data: Path, today: date = TODAY) -> list[Problem]:
@@ -97,7 +97,7 @@ def problems_of_whole(data: Path, today: date = TODAY) -> list[Problem]:
     for file in authored:
         load(store, file)
     texts = {file.graph: file.content.decode() for file in authored if file.path.suffix == ".ttl"}
-    places = {graph: Written(text) for graph, text in texts.items()}
+    places = {graph: Written(text, sound=True) for graph, text in texts.items()}
     files = {file.graph: file.path for file in authored}
     return check_whole(Whole(store, files, lambda graph: places.get(graph, Unplaced())), today)
 

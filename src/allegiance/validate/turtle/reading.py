@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
+from .excerpt import excerpt
 from .grammar import Grammar
 from .names import Names
 from .problem import Problems, SyntaxProblem, TooMany
@@ -87,6 +88,14 @@ class Reading:
         return [(span.line, span.column) for span in self.sound]
 
     @cached_property
+    def first(self) -> dict[tuple[object, object, object], Located]:
+        """Where each triple is written first."""
+        found: dict[tuple[object, object, object], Located] = {}
+        for triple in self.triples:
+            found.setdefault(triple[:3], triple)
+        return found
+
+    @cached_property
     def by_subject(self) -> dict[str, list[Located]]:
         """The triples under the IRI or blank node label of their subject."""
         return _grouped([(triple.subject.value, triple) for triple in self.triples])
@@ -97,16 +106,18 @@ class Reading:
         return _grouped([(triple.object.value, triple) for triple in self.triples])
 
 
-def read(text: str, base: str = "") -> Reading:
+def read(text: str, base: str = "", about: str | None = None) -> Reading:
     """Read RDF 1.1 Turtle. Raises nothing, whatever the text; takes time in proportion to its length.
 
-    `base` is what relative IRIs are resolved against before any `@base`; without one they are errors.
+    `base` is what relative IRIs are resolved against before any `@base`; without one they are errors. Of a text that
+    pyoxigraph accepts, only the statements are read that may mention the IRI that it is asked `about`, and maybe some
+    more.
     """
     problems = Problems(Lines(text))
     triples: list[Stated] = []
     ended: list[tuple[int, int]] = []
     with suppress(TooMany):  # the last error says so
-        _read_into(triples, ended, text, base, problems)
+        _read_into(triples, ended, text if about is None else excerpt(text, about), base, problems)
     return Reading(_located(triples, problems.lines), sorted(problems.found), _sound(ended, problems))
 
 
