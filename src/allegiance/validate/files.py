@@ -120,8 +120,13 @@ def checked(found: Found, vocabulary: Vocabulary) -> CheckedFile:
     return checked_content(AuthoredFile(found.path, found.graph, content), found.relative, vocabulary)
 
 
-def checked_content(authored: AuthoredFile, relative: str, vocabulary: Vocabulary) -> CheckedFile:
-    """Check what a file holds, or held; `relative` is its path below the data folder."""
+def checked_content(
+    authored: AuthoredFile, relative: str, vocabulary: Vocabulary, sound: frozenset[ox.Triple] = frozenset()
+) -> CheckedFile:
+    """Check what a file holds, or held; `relative` is its path below the data folder.
+
+    `sound` is what it said when nothing was wrong with it, if that is known.
+    """
     path, content = authored.path, authored.content
     file = CheckedFile(path, authored.graph, content)
     if path.name.endswith(".sssom.tsv"):
@@ -137,7 +142,7 @@ def checked_content(authored: AuthoredFile, relative: str, vocabulary: Vocabular
     except SyntaxError as error:
         _read_in_part(file, home, error, vocabulary)
         return file
-    file.problems += check_file(Contribution(path, home, text, triples, Written(text, sound=True)), vocabulary)
+    file.problems += check_file(Contribution(path, home, text, triples, Written(text, sound=True)), vocabulary, sound)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples, file.whole = triples, True
     return file

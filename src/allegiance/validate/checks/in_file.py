@@ -2,6 +2,7 @@
 
 import pyoxigraph as ox
 
+from allegiance.terms import ID
 from allegiance.validate.checks.at_home import check_home
 from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.findings import Findings
@@ -24,12 +25,18 @@ def parsed(text: str) -> list[ox.Triple]:
     return list(dict.fromkeys(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)))
 
 
-def check_file(file: Contribution, vocabulary: Vocabulary) -> list[Problem]:
-    """Return every problem of the file's vocabulary, home, identifiers and literals, by place."""
+def check_file(file: Contribution, vocabulary: Vocabulary, sound: frozenset[ox.Triple] = frozenset()) -> list[Problem]:
+    """Return every problem of the file's vocabulary, home, identifiers and literals, by place.
+
+    `sound` is what the file said, as a store gives it back, when nothing was wrong with it. No check of single files
+    looks beyond one subject, so of those of which it still says that, nothing is wrong.
+    """
     found = Findings(file.path)
     if not check_amounts(found, file):
         return found.problems()
     check_prefixes(found, file)
+    if sound:
+        file = _anew(file, sound)
     check_forbidden(found, file, vocabulary)
     check_terms(found, file, vocabulary)
     check_home(found, file)
@@ -37,3 +44,12 @@ def check_file(file: Contribution, vocabulary: Vocabulary) -> list[Problem]:
     check_literals(found, file, vocabulary)
     check_texts(found, file)
     return found.problems()
+
+
+def _anew(file: Contribution, sound: frozenset[ox.Triple]) -> Contribution:
+    """Return the file with what it says of its own entity, and of others of which it does not say what it said."""
+    subjects: set[object] = {triple.subject for triple in sound.symmetric_difference(file.triples)}
+    if file.home is not None:
+        subjects.add(ox.NamedNode(f"{ID}{file.home.kind}/{file.home.slug}"))
+    triples = [triple for triple in file.triples if triple.subject in subjects]
+    return Contribution(file.path, file.home, file.text, triples, file.places)

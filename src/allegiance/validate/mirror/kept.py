@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from allegiance.build.files import link_in
+from allegiance.build.files import AuthoredFile, link_in
 from allegiance.build.objects import Objects
 from allegiance.terms import GRAPH
 from allegiance.validate.ahead import Ahead, Opening
 from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.checks.vocabulary import Vocabulary
-from allegiance.validate.files import Found, checked, find, graph_of
+from allegiance.validate.files import Found, checked_content, find, graph_of
 from allegiance.validate.mirror import home, keeping, listing
 from allegiance.validate.mirror.base import Base, name_of, read_base
 from allegiance.validate.mirror.current import Current, Was
@@ -116,6 +116,16 @@ class Kept:
         self.told = told
         return Overlaid.of(self, files, told, gone)
 
+    def was(self, graph: str) -> Was:
+        """Return what a file said when the mirror was written."""
+        state = self.states[graph]
+        if (graph, state.blob) not in self.were:
+            triples = frozenset(q.triple for q in self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+            subjects = {triple.subject for triple in triples} if state.rows else set()
+            faulty = frozenset(node for node in subjects if isinstance(node, ox.NamedNode))
+            self.were[graph, state.blob] = Was(triples, faulty)
+        return self.were[graph, state.blob]
+
     def _list_again(self) -> None:
         """Once many files were touched and say what they said, list them as they are now, and not to be read again."""
         same = {graph for graph, told in self.told.items() if told.said is None and told.state.signature}
@@ -134,7 +144,9 @@ class Kept:
         state = self.states.get(found.graph)
         if state is not None and state.blob == blob(content):
             return Told(State(settled(found.status), state.blob, state.statements, state.rows), found.status.st_mode)
-        file = checked(found, vocabulary)
+        authored = AuthoredFile(found.path, found.graph, content)
+        sound = self.was(found.graph).triples if state is not None and state.whole and not state.rows else frozenset()
+        file = checked_content(authored, found.relative, vocabulary, sound)
         if not file.whole:
             return None
         return Told(state_of(found, file), found.status.st_mode, said_by(file, vocabulary), file.text)
@@ -237,11 +249,7 @@ class Overlaid(Current):
     def mirrored(self, graph: str, blob: str) -> Was | None:
         """Return what a file said when it had that content, if that is what the mirror holds."""
         state = self.kept.states.get(graph)
-        if state is None or state.blob != blob:
-            return None
-        triples = frozenset(q.triple for q in self.kept.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
-        subjects = {triple.subject for triple in triples} if state.rows else set()
-        return Was(triples, frozenset(node for node in subjects if isinstance(node, ox.NamedNode)))
+        return None if state is None or state.blob != blob else self.kept.was(graph)
 
     def to_be_written(self) -> None:
         """Refuse: a mirror that is only read keeps nothing."""
