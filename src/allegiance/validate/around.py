@@ -33,6 +33,9 @@ _TIES = _al("about", "source", "name")
 """By these, all that points to an entity belongs to it: its claims, its bearers."""
 _USES = _al("nameSource", "seenThrough")
 """By these, it only matters whether anything points to an entity."""
+_SOURCE = Node(AL + "source")
+_DRAWN_ON = (_SOURCE, *_USES)
+"""What else is drawn from a source says nothing of what points to it by these."""
 _CHAINS = tuple(Node(name if ":" in name else AL + name) for name in CHAINS)
 _MEMBERSHIP = (RDF_TYPE, *_al("subject", "parent", "about", "stance"))
 """What decides who is part of whom."""
@@ -118,8 +121,10 @@ class _Part:
         said = [*earlier, *(quad.triple for node in subjects for quad in self._look.quads_of(node))]
         tied = {t.object for t in said if t.predicate in (*_TIES, *_USES) and isinstance(t.object, Node)}
         self.touched = subjects | tied
+        drawn_on = {t.object for t in said if t.predicate in _DRAWN_ON} - subjects
+        drawn_on -= {t.object for t in said if t.predicate in _TIES and t.predicate != _SOURCE}
         for node in self.touched:
-            self._entity(node)
+            self._entity(node, alone=node in drawn_on)
         self._alike(subjects, said)
 
     def users(self, changed: Iterable[ox.Triple]) -> None:
@@ -162,8 +167,8 @@ class _Part:
             for predicate in _STATUS:
                 self._add(node, predicate)
 
-    def _entity(self, node: Node) -> None:
-        """An entity with its claims and names, and where these come from."""
+    def _entity(self, node: Node, *, alone: bool = False) -> None:
+        """An entity with its claims and names, and where these come from; or alone, with what points to it."""
         if node in self._described:
             return
         self._described.add(node)
@@ -171,7 +176,8 @@ class _Part:
         self._add(node)
         for tie in _TIES:
             for quad in self._add(None, tie, node):
-                self._add(quad.subject)
+                if not alone:
+                    self._add(quad.subject)
         for use in _USES:
             self.quads.update(self._look.any_of(use, node))
 
