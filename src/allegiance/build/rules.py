@@ -12,6 +12,7 @@ from allegiance.build.name_keys import name_keys
 from allegiance.build.self_reports import self_reported_only
 from allegiance.build.spans import spans
 from allegiance.build.standings import standings
+from allegiance.build.tallies import tallies
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import construct, placed
 from allegiance.terms import GRAPH, with_our_base
@@ -25,6 +26,7 @@ FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] 
     "55-descents": descents,
     "56-memberships": memberships,
     "60-standings": standings,
+    "73-standing-of-sources": tallies,
 }
 """Rules that select what Python turns into triples: calendars, time cut into periods, and chains of dated steps."""
 
