@@ -1,4 +1,4 @@
-"""How each source stands, for every day of knowledge: how many situations it asserts, alone or not, contradicted or not."""
+"""How each source stands, for every day of knowledge: what it asserts, what alone, and what is contradicted."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
