@@ -82,7 +82,7 @@ def test_a_finding_is_told_where_another_would_stand_if_less_were_known(data: Pa
     edit(data / "sources/2016/courier.ttl", "situation:band-front a", "source:gazette a")
     edit(data / "places/ridge.ttl", "place:valley", "source:gazette")
     keep(data)
-    edit(data / "actors/organizations/front.ttl", "org:front a", "org:rear a")
+    edit(data / "actors/organizations/front.ttl", "org:front a al:ArmedOrganization", "org:front a al:Place")
     edit(data / "places/ridge.ttl", "The ridge", "A ridge")
     told = problems(validate([data], changed_since="HEAD", today=TODAY, keep=True))
     assert {("gazette.ttl", "AL478"), ("gazette.ttl", "AL534")} <= set(told)
@@ -236,23 +236,34 @@ def test_a_fault_that_comes_from_another_file_is_told_of_the_file_in_which_it_st
 
 def test_a_finding_that_another_hid_is_told_where_its_subject_has_another_home(data: Path) -> None:
     """It is told of the first file that says what the subject is, and there nothing else says the same."""
-    edit(data / "actors/people/leader.ttl", "person:leader a", "person:other a")
+    edit(data / "sources/2016/gazette.ttl", '"2016-03-10"^^edtf:EDTF', '"2016-03-10"')
     keep(data)
-    assert "AL487" not in {rule for _, rule in problems(validate([data], today=TODAY))}
+    assert "AL472" not in {rule for _, rule in problems(validate([data], today=TODAY))}
     edit(data / "places/ridge.ttl", "place:ridge a", "situation:oath a")
     told = problems(validate([data], changed_since="HEAD", today=TODAY, keep=True))
-    assert ("ridge.ttl", "AL487") in told
+    assert ("ridge.ttl", "AL472") in told
 
 
 def test_what_a_check_hid_is_told_once_another_file_describes_the_node_as_well(data: Path) -> None:
     outlet = data / "actors/organizations/gazette.ttl"
-    edit(outlet, "org:gazette a", "org:nobody a")
+    edit(data / "sources/2016/gazette.ttl", '"2016-03-14"^^edtf:EDTF', '"2016-03-14"')
     keep(data)
-    assert ("gazette.ttl", "AL434") not in problems(validate([data], today=TODAY))
-    edit(outlet, "org:nobody a", "source:gazette a")
+    assert ("gazette.ttl", "AL432") not in problems(validate([data], today=TODAY))
+    edit(outlet, "org:gazette a", "source:gazette a")
     told, after = validate([data], changed_since="HEAD", today=TODAY), validate([data], today=TODAY)
-    assert ("gazette.ttl", "AL434") in problems(after)
-    assert ("gazette.ttl", "AL434") in problems(told)
+    assert ("gazette.ttl", "AL432") in problems(after)
+    assert ("gazette.ttl", "AL432") in problems(told)
+
+
+def test_what_follows_from_an_entity_that_is_not_there_is_told_once_it_is(data: Path) -> None:
+    gazette = data / "sources/2016/gazette.ttl"
+    edit(gazette, "al:source source:gazette", "al:source source:herald")
+    keep(data)
+    assert "AL453" not in {rule for _, rule in problems(validate([data], today=TODAY))}
+    herald = 'source:herald a al:Source ; skos:prefLabel "The Herald (invented)"@en .\n'
+    (data / "sources/2016/herald.ttl").write_text(PREFIXES + herald)
+    told = problems(validate([data], changed_since="HEAD", today=TODAY, keep=True))
+    assert ("gazette.ttl", "AL453") in told
 
 
 @pytest.fixture

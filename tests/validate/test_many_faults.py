@@ -84,10 +84,15 @@ def test_each_fault_by_itself_is_told_once_for_each_of_its_causes(folder: Path, 
         ("al:locator", "al:whereabouts", "AL301 AL724"),
         ("al:locator", "al:locatr", "AL301"),
         ("al:about", "v:asserts", "AL302 AL450 AL471"),
+        ("al:source source:gazette", "al:source source:gazett", "AL325 AL733"),
+        ("a al:Claim", "a al:Clam", "AL301"),
+        ("a al:Pledge", "a al:Plege", "AL301"),
+        ("a al:Source", "a al:Sourc", "AL301"),
+        ("al:defaultClaimant org:gazette", "al:defaultClaimant org:gazet", "AL701"),
         ('skos:prefLabel "Oath', '<http://www.w3.org/2000/01/rdf-schema#label> "Oath', "AL303"),
     ],
 )
-def test_a_property_under_another_name_is_not_missing_too(tmp_path: Path, old: str, new: str, rule: str) -> None:
+def test_what_stands_under_another_name_is_not_missing_too(tmp_path: Path, old: str, new: str, rule: str) -> None:
     """But where it is not known what is meant, that it is missing is told beside it."""
     data = Path(shutil.copytree(BASE, tmp_path / "data"))
     path = data / "sources/2016/gazette.ttl"
@@ -95,6 +100,19 @@ def test_a_property_under_another_name_is_not_missing_too(tmp_path: Path, old: s
     path.write_text(path.read_text().replace(old, new))
     found = validate([data], today=date(2026, 11, 24)).problems
     assert " ".join(sorted(problem.rule for problem in found)) == rule
+
+
+def test_an_entity_of_a_misspelt_class_is_told_of_there_and_not_wherever_it_is_pointed_to(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(BASE, tmp_path / "data"))
+    path = data / "actors/organizations/front.ttl"
+    path.write_text(path.read_text().replace("al:ArmedOrganization", "al:ArmedOrganisation"))
+    found = validate([data], today=date(2026, 11, 24)).problems
+    assert [(problem.file.name, problem.rule, problem.meant) for problem in found] == [
+        ("front.ttl", "AL301", ("al:ArmedOrganization",))
+    ]
+    path.write_text(path.read_text().replace("al:ArmedOrganisation", "al:Place"))  # a class there is, and the wrong one
+    found = validate([data], today=date(2026, 11, 24)).problems
+    assert {"AL405", "AL478", "AL486"} <= {problem.rule for problem in found}
 
 
 @pytest.mark.parametrize(

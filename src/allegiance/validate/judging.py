@@ -25,7 +25,7 @@ from allegiance.validate.result import Result
 from allegiance.validate.same_cause import not_said_yet, without_misspelt
 from allegiance.validate.scope import Scope
 from allegiance.validate.shacl.embedded import EmbeddedData
-from allegiance.validate.shacl.grounds import Resting
+from allegiance.validate.standing import Standing
 from allegiance.validate.unread import Unread
 from allegiance.validate.which import Which
 
@@ -56,7 +56,7 @@ def everything(now: Current, by: Judge) -> list[Problem]:
         results = [*dates.check(store), *reference.run(store, by.root / "shapes")]
     else:
         results = _by_shapes(now, store, by)
-    problems += _placed(_sure(results, now, by), where, by, alone + problems + whole.held)
+    problems += _placed(_standing(results, now, by), where, by, alone + problems + whole.held)
     if by.engine == "compiled" and not by.unread:
         now.remember(problems, by.today)
     return alone + problems
@@ -94,7 +94,7 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
             *dates.check(now.store, touched),
             *run_affected(now.store, by.shapes.plan, difference.added, difference.removed, besides),
         ]
-    results = _sure(results, now, by)
+    results = _standing(results, now, by)
     shaped = _placed(results, where, by, _said_there(now, results, look, where, by.today))
     totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
     return problems + shaped + totals
@@ -109,30 +109,11 @@ def _moved(difference: Change, look: Lookups) -> set[ox.NamedNode]:
     return {node for graph, node in touched if any(text_of(quad.graph_name) != graph for quad in look.quads_of(node))}
 
 
-def _sure(results: list[Result], now: Current, by: Judge) -> list[Result]:
-    """Return the results that stand whatever the files say that cannot be read."""
-    if not by.unread or not results:
-        return results
-    resting = Resting(by.shapes.plan, EmbeddedData(now.store))
-    return [result for result in results if _stands(result, resting, by.unread)]
-
-
-def _stands(result: Result, resting: Resting, unread: Unread) -> bool:
-    if not result.constraint:
-        return True  # two dates that are said do not fit, whatever else is said
-    grounds = resting.grounds(result.shape, result.constraint, _node(result.focus), _node(result.value))
-    if grounds is None:
-        return False
-    said = not any(unread.describe(text_of(node)) for node in grounds.nodes if isinstance(node, ox.NamedNode))
-    return said and not any(unread.state(predicate.value) for predicate in grounds.pointed)
-
-
-def _node(text: str) -> ox.NamedNode | None:
-    """Return the node of this name, or None for what is none and of which nothing is said."""
-    try:
-        return ox.NamedNode(text)
-    except ValueError:
-        return None
+def _standing(results: list[Result], now: Current, by: Judge) -> list[Result]:
+    if not results:
+        return results  # nobody needs to know what checks read
+    standing = Standing(by.shapes, now.store, by.unread)
+    return [result for result in results if standing.of(result)]
 
 
 def _placed(results: Sequence[Result], where: Located, by: Judge, said: Iterable[Problem]) -> list[Problem]:

@@ -34,7 +34,8 @@ class Located:
         file = self._files[graph]
         span = locate(self.places(graph).reading_about(result.focus), result.focus, result.path, result.value)
         focus, path, value = (shorten(text) for text in (result.focus, result.path, result.value))
-        where = (file.path, span.line, span.column, result.rule, result.severity, result.message)
+        message = result.message.replace(result.value, value) if result.value else result.message
+        where = (file.path, span.line, span.column, result.rule, result.severity, message)
         return Problem(*where, focus, path, value, span.end_line, span.end_column)
 
     def home(self, focus: str) -> str | None:

@@ -4,7 +4,6 @@ A check knows more of the cause than a shape does: that a term is misspelt, and 
 What else a shape finds at the same place has a cause of its own, and is said beside it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -31,29 +30,28 @@ OF_A_SUBJECT: Final = {
 """By the rule of a check: the rules of shapes, with their constraints, that say the same of the same subject."""
 
 
-OTHER_PROPERTY: Final = frozenset({"AL301", "AL302", "AL303"})
-"""The rules of checks that speak of a property there is not, and say which one is meant: that one is then missing."""
-_MEANT = re.compile(r"\b[a-z]+:\w+")
-
-
 MISSING: Final = {"AL722": "al:issued", "AL724": "al:locator"}
 """The rules of checks that miss a property of a subject."""
 
 
 def without_misspelt(problems: Iterable[Problem], alone: Sequence[Problem]) -> list[Problem]:
-    """Return what checks of the whole say, but that a property is missing which a file has under another name."""
-    meant = _meant(alone)
-    return [one for one in problems if one.value or (one.file, one.focus, MISSING.get(one.rule, "")) not in meant]
+    """Return what checks of the whole say, but for what a file by itself was told to write otherwise.
+
+    That is a property which is missing and stands there under another name, or an entity which is not there and for
+    which the same one is advised.
+    """
+    missing, advised = _meant(alone), {(p.file, p.line, p.column, name) for p in alone for name in p.meant}
+    return [
+        one
+        for one in problems
+        if (one.file, one.focus, "" if one.value else MISSING.get(one.rule, "")) not in missing
+        and advised.isdisjoint((one.file, one.line, one.column, name) for name in one.meant)
+    ]
 
 
 def _meant(said: Iterable[Problem]) -> set[tuple[Path, str, str]]:
     """Return file, subject and property for each property that has another name there, and is not missing."""
-    return {
-        (problem.file, problem.focus, name)
-        for problem in said
-        if problem.rule in OTHER_PROPERTY and not problem.value
-        for name in _MEANT.findall(problem.advice)
-    }
+    return {(problem.file, problem.focus, name) for problem in said if not problem.value for name in problem.meant}
 
 
 def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem]) -> list[Problem]:

@@ -30,7 +30,10 @@ def report_of(explanation: str, folder: Path) -> FakeReport:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode("utf-8"))
-    problems = [Problem(**(problem | {"file": Path(problem["file"])})) for problem in case["problems"]]
+    problems = [
+        Problem(**(problem | {"file": Path(problem["file"]), "meant": tuple(problem.get("meant", ()))}))
+        for problem in case["problems"]
+    ]
     return FakeReport(problems, case["files"], case["statements"], case.get("unchecked", ()))
 
 

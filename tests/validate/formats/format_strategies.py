@@ -45,6 +45,7 @@ problems = st.builds(
     end_line=numbers,
     end_column=numbers,
     advice=texts,
+    meant=st.lists(texts | st.just("al:withinPlace"), max_size=2).map(tuple),
 )
 reports = st.builds(
     FakeReport,

@@ -10,7 +10,7 @@ from allegiance.validate.problem import Problem
 
 KEYS = [
     *("file", "line", "column", "rule", "severity", "message", "focus", "path", "value"),
-    *("end_line", "end_column", "advice"),
+    *("end_line", "end_column", "advice", "meant"),
 ]
 
 
@@ -18,6 +18,7 @@ def test_keys_and_types_are_those_of_the_documentation() -> None:
     (row,) = json.loads(FORMATS["json"](FakeReport([Problem(Path("a.ttl"), 1, 2, "AL402", "violation", "x")])))
     assert list(row) == KEYS
     assert {key for key, value in row.items() if isinstance(value, int)} == {"line", "column", "end_line", "end_column"}
+    assert row.pop("meant") == []
     assert all(isinstance(value, int | str) for value in row.values())
 
 

@@ -136,4 +136,5 @@ def _check_source(found: Findings, file: Contribution, triple: ox.Triple, home: 
     if text_of(triple.object) != f"{ID}source/{home.slug}":
         message = f"This claim is drawn from {shown_iri(text_of(triple.object))}, but stands in the file of another."
         place = file.places.span(triple, "object")
-        found.add(OTHER_SOURCE, place, message, f"Write source:{home.slug}, or move the claim.", **about(triple))
+        own = f"source:{home.slug}"
+        found.add(OTHER_SOURCE, place, message, f"Write {own}, or move the claim.", **about(triple), meant=(own,))

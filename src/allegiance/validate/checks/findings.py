@@ -1,6 +1,7 @@
 """The problems of one file, as they are found: of one rule the first few, and how many more there are."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,7 @@ class Findings:
         path: str = "",
         value: str = "",
         severity: str | None = None,
+        meant: Sequence[str] = (),
     ) -> None:
         """Note a problem. All texts must have gone through `shown` where they come from a file.
 
@@ -44,7 +46,7 @@ class Findings:
         if self._counts[rule.id] > self.most:
             return
         where = (place.line, place.column, rule.id, severity or rule.severity, message, focus, path, value)
-        self._problems.append(Problem(self.file, *where, place.end_line, place.end_column, advice))
+        self._problems.append(Problem(self.file, *where, place.end_line, place.end_column, advice, tuple(meant)))
 
     def skip(self, rule: Rule) -> None:
         """Count one more without a message, once `full`."""

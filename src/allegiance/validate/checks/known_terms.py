@@ -9,7 +9,7 @@ from allegiance.terms import AL, ID, RDF_TYPE, VOCAB, XSD
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
 from allegiance.validate.checks.forbidden import is_forbidden
-from allegiance.validate.checks.near import nearest, suggestion
+from allegiance.validate.checks.near import Advice, suggestion
 from allegiance.validate.checks.place import Part
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
@@ -43,14 +43,16 @@ OUTSIDE = Rule(
 )
 RULES = (UNKNOWN, MISPLACED, OUTSIDE)
 
+_TABLE = Advice("Use a table in links/.")
 _INSTEAD = {
-    "label": "Use skos:prefLabel.",
-    "name": "Use skos:prefLabel, or al:name with a name node.",
-    "comment": "Use al:note.",
-    "seeAlso": "Use a table in links/.",
-    "exactMatch": "Use a table in links/.",
-    "closeMatch": "Use a table in links/.",
+    "label": Advice("Use skos:prefLabel.", ("skos:prefLabel",)),
+    "name": Advice("Use skos:prefLabel, or al:name with a name node.", ("skos:prefLabel", "al:name")),
+    "comment": Advice("Use al:note.", ("al:note",)),
+    "seeAlso": _TABLE,
+    "exactMatch": _TABLE,
+    "closeMatch": _TABLE,
 }
+_LEFT_OUT = Advice("Use a property of the ontology, or leave it out.")
 
 
 def check_terms(found: Findings, file: Contribution, vocabulary: Vocabulary) -> None:
@@ -77,7 +79,7 @@ def _check_predicate(found: Findings, file: Contribution, triple: ox.Triple, voc
     elif iri.startswith((AL, VOCAB)):
         _unknown(found, file, triple, "predicate", iri, vocabulary.properties)
     else:
-        advice = _INSTEAD.get(_local(iri)) or "Use a property of the ontology, or leave it out."
+        advice = _INSTEAD.get(_local(iri), _LEFT_OUT)
         message = f"{shown_iri(iri)} is no property that data may use."
         _note(found, OUTSIDE, file, triple, "predicate", message, advice)
     return False
@@ -94,8 +96,11 @@ def _check_value(found: Findings, file: Contribution, triple: ox.Triple, iri: st
         advice = suggestion(_local(iri), classes, "Put a class here, such as al:Pledge.")
         _note(found, MISPLACED, file, triple, "object", f"{shown_iri(iri)} is not a class.", advice)
     elif is_type:
-        message = f"{shown_iri(iri)} is not a class of this project."
-        _note(found, OUTSIDE, file, triple, "object", message, suggestion(_local(iri), classes, "Use one of al:."))
+        message, advice = (
+            f"{shown_iri(iri)} is not a class of this project.",
+            suggestion(_local(iri), classes, "Use one of al:."),
+        )
+        _note(found, OUTSIDE, file, triple, "object", message, advice)
     elif iri in vocabulary.classes or iri in vocabulary.schemes:
         what = "a class" if iri in vocabulary.classes else "a list of values"
         advice = suggestion(_local(iri), vocabulary.concepts, "Put an entity or a value of a list here.")
@@ -108,14 +113,14 @@ def _check_kind_of_value(found: Findings, file: Contribution, triple: ox.Triple,
     to_text = iri in vocabulary.datatype_properties or (iri in FOREIGN and not to_entity)
     if to_entity and isinstance(value, ox.Literal):
         named = VOCAB + value.value
-        advice = "Name the entity, such as place:kunduz, without quotes."
+        advice = Advice("Name the entity, such as place:kunduz, without quotes.")
         if named in vocabulary.concepts:
-            advice = f"Write {shown_iri(named)}, without quotes."
+            advice = Advice(f"Write {shown_iri(named)}, without quotes.", (shown_iri(named),))
         _note(found, MISPLACED, file, triple, "object", f"{shown_iri(iri)} points to an entity, not to a text.", advice)
     elif to_text and isinstance(value, ox.NamedNode):
-        advice = "Put the text or date in quotes."
+        advice = Advice("Put the text or date in quotes.")
         if vocabulary.datatypes.get(iri) == XSD + "anyURI":
-            advice = 'Put the address in quotes, as "https://example.org/page"^^xsd:anyURI.'
+            advice = Advice('Put the address in quotes, as "https://example.org/page"^^xsd:anyURI.')
         message = f"{shown_iri(iri)} takes a text or date, not an entity."
         _note(found, MISPLACED, file, triple, "object", message, advice)
 
@@ -126,16 +131,17 @@ def _unknown(
     if found.full(UNKNOWN):  # working out what was meant takes time
         found.skip(UNKNOWN)
         return
-    near = nearest(_local(iri), candidates)
-    advice = f"Did you mean {' or '.join(near)}?" if near else "See ontology/ for the terms there are."
+    advice = suggestion(_local(iri), candidates, "See ontology/ for the terms there are.")
     _note(found, UNKNOWN, file, triple, part, f"There is no term {shown_iri(iri)}.", advice)
 
 
 def _note(
-    found: Findings, rule: Rule, file: Contribution, triple: ox.Triple, part: Part, message: str, advice: str
+    found: Findings, rule: Rule, file: Contribution, triple: ox.Triple, part: Part, message: str, advice: Advice
 ) -> None:
     value = shown_iri(text_of(triple.object)) if part == "object" else ""
-    found.add(rule, file.places.span(triple, part), message, advice, **about(triple), value=value)
+    found.add(
+        rule, file.places.span(triple, part), message, advice.text, **about(triple), value=value, meant=advice.meant
+    )
 
 
 def _local(iri: str) -> str:

@@ -1,11 +1,19 @@
 """Did you mean: the terms whose names are nearest to one that is not known."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from allegiance.terms import shorten
 
 LONGEST = 40
 """Longer names get no suggestion: no term is that long, and comparing them would take long."""
+
+
+class Advice(NamedTuple):
+    """What to type instead, as a sentence, and the names in it, which were likely meant."""
+
+    text: str
+    meant: tuple[str, ...] = ()
 
 
 def nearest(name: str, candidates: Iterable[str], most: int = 2) -> list[str]:
@@ -24,10 +32,10 @@ def nearest(name: str, candidates: Iterable[str], most: int = 2) -> list[str]:
     return [term for distance, term in sorted(scored) if distance <= best + 1][:most]
 
 
-def suggestion(name: str, candidates: Iterable[str], otherwise: str) -> str:
-    """Return a sentence with the nearest candidates, or the other one where none is near."""
-    found = nearest(name, candidates)
-    return f"Did you mean {' or '.join(found)}?" if found else otherwise
+def suggestion(name: str, candidates: Iterable[str], otherwise: str) -> Advice:
+    """Return advice with the nearest candidates, or the other one where none is near."""
+    near = nearest(name, candidates)
+    return Advice(f"Did you mean {' or '.join(near)}?", tuple(near)) if near else Advice(otherwise)
 
 
 def edits(one: str, other: str) -> int:

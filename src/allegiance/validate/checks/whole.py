@@ -12,6 +12,7 @@ from allegiance.terms import AL, RDF_TYPE, kind_of
 from allegiance.validate.checks.columns import Columns, Row
 from allegiance.validate.checks.doubts import NONE, Doubts
 from allegiance.validate.checks.findings import MOST, Findings
+from allegiance.validate.checks.near import Advice
 from allegiance.validate.checks.place import Part, Places, Unplaced
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
@@ -165,7 +166,7 @@ class Whole:
         quad: ox.Quad,
         part: Part,
         message: str,
-        advice: str | Callable[[], str],
+        advice: str | Callable[[], Advice],
         severity: str | None = None,
         *,
         unsure: bool = False,
@@ -192,8 +193,9 @@ class Whole:
             found.skip(rule)
             return
         place = self.places(graph).span(quad.triple, part)
-        said = advice if isinstance(advice, str) else advice() if self.most == MOST else ""
-        found.add(rule, place, message, said, focus=focus, path=path, value=value, severity=severity)
+        said = Advice(advice) if isinstance(advice, str) else advice() if self.most == MOST else Advice("")
+        words = {"focus": focus, "path": path, "value": value}
+        found.add(rule, place, message, said.text, **words, severity=severity, meant=said.meant)
 
     def problems(self) -> list[Problem]:
         """Return what was noted, by file and place."""

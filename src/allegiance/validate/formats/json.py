@@ -12,9 +12,9 @@ def render(report: Report) -> str:
     Every object has these keys, in this order: `file` (text: path, from the current folder if below it), `line`,
     `column` (numbers from 1, columns in Unicode characters), `rule`, `severity` (`violation`, `warning` or `info`),
     `message`, `focus`, `path`, `value` (texts: node, property and value in question, empty where there is none),
-    `end_line`, `end_column` (numbers: the first character after the culprit; both 0 where that is not known) and
-    `advice` (text: what to type instead, may be empty). New keys may be added at the end. What could not be checked is
-    not in it.
+    `end_line`, `end_column` (numbers: the first character after the culprit; both 0 where that is not known),
+    `advice` (text: what to type instead, may be empty) and `meant` (array of texts: the terms or entities that were
+    likely meant). New keys may be added at the end. What could not be checked is not in it.
     """
     return json_text([_row(problem) for problem in report.problems])
 

@@ -1,5 +1,6 @@
 """Reviewdog's Diagnostic Format (`rdjson`, one DiagnosticResult), as its `reviewdog.proto` describes it."""
 
+import re
 from typing import Any, Final
 
 from allegiance.validate.formats.json_text import json_text
@@ -12,12 +13,15 @@ from allegiance.validate.problem import Problem
 
 SEVERITIES: Final = {"violation": "ERROR", "warning": "WARNING"}
 OTHER_SEVERITY: Final = "INFO"
+_TERM = re.compile(r"[a-z]+:[A-Za-z0-9-]+")
+"""A name with a prefix, as it may be put in the place of another."""
 
 
 def render(report: Report, pages: str = RULE_PAGES) -> str:
     """Return the result with one diagnostic for each finding.
 
-    Columns count bytes of UTF-8 from 1, the end is exclusive. Where the line cannot be read, its number stands alone.
+    Columns count bytes of UTF-8 from 1, the end is exclusive. What one name would mend has it as a
+    suggestion. Where the line cannot be read, its number stands alone.
     The format has no place for what could not be checked.
     """
     source = Source()
@@ -26,12 +30,16 @@ def render(report: Report, pages: str = RULE_PAGES) -> str:
 
 
 def _diagnostic(problem: Problem, source: Source, pages: str) -> dict[str, Any]:
-    return {
+    place = _range(problem, source)
+    found: dict[str, Any] = {
         "message": "\n".join(visible(part) for part in (problem.message, problem.advice) if part),
-        "location": {"path": relative(problem.file).as_posix(), "range": _range(problem, source)},
+        "location": {"path": relative(problem.file).as_posix(), "range": place},
         "severity": SEVERITIES.get(problem.severity, OTHER_SEVERITY),
         "code": {"value": problem.rule, "url": page(problem.rule, pages)},
     }
+    if len(problem.meant) == 1 and _TERM.fullmatch(problem.meant[0]) and "column" in place.get("end", {}):
+        found["suggestions"] = [{"range": place, "text": problem.meant[0]}]
+    return found
 
 
 def _range(problem: Problem, source: Source) -> dict[str, dict[str, int]]:

@@ -64,7 +64,8 @@ def row_of(problem: Problem) -> Row:
 
 def problem_of(path: Path, row: Row) -> Problem:
     """Return the problem of a row."""
-    return Problem(path, *row)  # type: ignore[arg-type]  # as row_of wrote it
+    problem = Problem(path, *row)  # type: ignore[arg-type]  # as row_of wrote it
+    return problem._replace(meant=tuple(problem.meant))  # JSON has lists only
 
 
 def read_report(store: ox.Store, day: date, paths: Mapping[str, Path]) -> list[Problem] | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from .asked import Queryable
+from .embedded import Patterns
 from .paths import Alternative, Inverse, Path, Repeat, Sequence, join
 from .plan import Plan
 from .vocabulary import Term
@@ -35,7 +36,7 @@ class Grounds(NamedTuple):
 class Resting:
     """Tells the grounds of the findings of a plan's checks over a store."""
 
-    def __init__(self, plan: Plan, store: Queryable) -> None:
+    def __init__(self, plan: Plan, store: Queryable | Patterns) -> None:
         self._plan, self._walks = plan, Walks(store, ())
         self._numbers: Mapping[tuple[str, str], list[int]] = _by_name(plan)
 
