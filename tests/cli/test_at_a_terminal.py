@@ -73,12 +73,15 @@ def sleeps(process: subprocess.Popen[bytes]) -> bool:
 def test_who_leaves_leaves_nothing_behind(
     tmp_path: Path, arguments: tuple[str, ...], answers: list[str], key: str, code: int, words: str
 ) -> None:
-    (tmp_path / "data").mkdir()
+    leader = tmp_path / "data/actors/people/leader.ttl"
+    leader.parent.mkdir(parents=True)
+    leader.touch()
+    before = sorted(tmp_path.rglob("*"))
     left, shown = at_a_terminal(tmp_path, arguments, [*answers, key])
     assert left == code, shown
     assert shown.splitlines()[-1].startswith(f"allegiance: {words}")
     assert "Traceback" not in shown
-    assert [path.name for path in tmp_path.rglob("*")] == ["data"]
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize(("rows", "told"), [(30, True), (8, False)])
@@ -99,3 +102,17 @@ def test_who_answers_all_gets_the_file(tmp_path: Path) -> None:
     left, shown = at_a_terminal(tmp_path, PERSON, ["A Leader\n"])
     assert left == 0, shown
     assert (tmp_path / "data/actors/people/a-leader.ttl").is_file()
+
+
+def test_who_and_when_are_asked_and_an_actor_who_has_no_file_is_written_on_the_way(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    publisher = ["A paper\n", "2016\n", "https://a.example/\n", "org:paper\n", "y\n", "The Paper\n"]
+    source = ["Death\n", "paper\n", "y\n", *publisher, "He dies\n", "paragraph 1\n"]
+    who = ["subject\n", "person:leader\n", "y\n", "A Leader\n", "\n", "2016-01\n"]
+    left, shown = at_a_terminal(tmp_path, ("new", "situation", "death"), [*source, *who])
+    assert left == 0, shown
+    written = {path.name for path in (tmp_path / "data").rglob("*.ttl")}
+    assert written == {"paper.ttl", "leader.ttl"}
+    text = (tmp_path / "data/sources/2016/paper.ttl").read_text()
+    assert "al:subject person:leader" in text and 'al:date "2016-01"^^edtf:EDTF' in text
+    assert (tmp_path / "data/actors/organizations/paper.ttl").is_file()

@@ -1,6 +1,7 @@
 """`new`, `fmt` and `diff` as a contributor types them, in a checkout of their own."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,7 @@ def test_a_file_that_was_broken_is_named_and_the_rest_is_told(checkout: Path) ->
 
 def test_new_situation_and_claim_ask_for_nothing_that_was_said(checkout: Path) -> None:
     assert run(checkout, "new", "person", "a-leader", "--label", "A Leader").returncode == 0
+    assert run(checkout, "new", "organization", "p", "--label", "P").returncode == 0
     for name, day in (("paper", "2016-01-15"), ("daily", "2016-02-01")):
         source = ["--title", name, "--issued", day, "--address", f"https://{name}.example", "--publisher", "org:p"]
         assert run(checkout, "new", "source", name, *source).returncode == 0
@@ -121,6 +123,7 @@ def test_validate_checks_the_data_of_where_one_stands(checkout: Path) -> None:
 def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(checkout: Path) -> None:
     answers = "\nأبو\nA Leader\n"
     assert run(checkout, "new", "person", "leader", answers=answers).returncode == 0
+    assert run(checkout, "new", "organization", "paper", "--label", "The Paper").returncode == 0
     answers = "A paper\nlast week\n2016-01\nno address\nhttps://paper.example/\npaper\norg:paper\n"
     assert run(checkout, "new", "source", "paper", answers=answers).returncode == 0
     answers = "Deth\nDeath\nsource:paper\nHe dies\n \nparagraph 1\n"
@@ -135,3 +138,72 @@ def test_answers_that_end_too_soon_write_nothing(checkout: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("allegiance: The input ended before all was answered")
     assert not (checkout / "data/sources").exists()
+
+
+@pytest.fixture
+def example(tmp_path: Path, root: Path) -> Path:
+    shutil.copytree(root / "docs/example/data", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ("pledge", "oath", "--pledger", "org:exampel-river-front"),
+            "org:exampel-river-front is not in the data; perhaps you mean org:example-river-front (River Front "
+            "(invented)), or else write it first: allegiance new organization exampel-river-front;",
+        ),
+        (
+            ("pledge", "oath", "--pledger", "River Front"),
+            "River Front is written org:example-river-front (River Front (invented));",
+        ),
+        (
+            ("pledge", "oath", "--leader", "zzz"),
+            "person:zzz is not in the data; write it first: allegiance new person zzz;",
+        ),
+        (("pledge", "oath", "--source", "no-paper"), "write it first: allegiance new source no-paper;"),
+        (
+            ("pledge", "Oath 1"),
+            "Oath 1: an identifier is of lower-case letters a-z, digits and single hyphens, e.g. oath-1.",
+        ),
+        (
+            ("person", "example-leader"),
+            "person:example-leader: it stands in data/actors/people/example-leader.ttl already",
+        ),
+        (
+            ("pledge", "example-river-front-pledge-2016"),
+            "add what another source says of it with `allegiance new claim`",
+        ),
+        (("claim", "no-oath"), "no source tells of it yet: write it with `allegiance new pledge`"),
+        (("situation", "x", "--role", "subject", "person:zzz"), "person:zzz is not in the data"),
+        (
+            ("claim", "example-river-front-pledge-2016", "--report-of", "claim:example-gazette-2016-03-07"),
+            "claim:example-gazette-2016-03-07 is not in the data",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_not_there_is_told_before_anything_is_asked(
+    example: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    done = run(example, "new", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_a_source_has_an_author_only_where_one_is_named(example: Path) -> None:
+    source = (
+        "--title",
+        "T",
+        "--issued",
+        "2016",
+        "--address",
+        "https://a.example/",
+        "--publisher",
+        "org:example-gazette",
+    )
+    assert run(example, "new", "source", "paper", *source).returncode == 0
+    assert "al:author" not in (example / "data/sources/2016/paper.ttl").read_text()
+    assert run(example, "new", "source", "other", *source, "--author", "person:example-leader").returncode == 0
+    assert "al:author person:example-leader" in (example / "data/sources/2016/other.ttl").read_text()

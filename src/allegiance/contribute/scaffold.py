@@ -71,7 +71,7 @@ def source(data: Path, new: NewSource, read_on: date) -> Path:
         ("skos:prefLabel", text(new.title)),
         ("al:sourceKind", concept(new.kind, "source-kinds")),
         ("al:publisher", publisher),
-        *(("al:author", named(author, *ACTORS)) for author in new.authors or (publisher,)),
+        *(("al:author", named(author, *ACTORS)) for author in new.authors),
         ("al:defaultClaimant", named(new.claimant or publisher, *ACTORS)),
         ("al:reliability", f"v:reliability{new.reliability}"),
         ("al:issued", edtf(new.issued)),

@@ -44,7 +44,7 @@ def known_names(store: Store) -> list[Known]:
     if beside is not None:
         with suppress(OSError, ValueError, TypeError):
             return [Known(*one) for one in json.loads(beside.read_bytes())]
-    found = [_known(*map(text_of, row)) for row in select(store, lookup("names"))]
+    found = [known(*map(text_of, row)) for row in select(store, lookup("names"))]
     if beside is not None:
         with suppress(OSError):  # A cache of somebody else's: the names are read again the next time.
             write(beside, [json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass")])
@@ -68,7 +68,8 @@ def heard(sound: str) -> list[Word]:
     return [Word(form, skeleton.removesuffix(ABJAD), skeleton.endswith(ABJAD)) for form, _, skeleton in pairs]
 
 
-def _known(iri: str, label: str, form: str) -> Known:
+def known(iri: str, label: str, form: str) -> Known:
+    """Return a form of a name with what a search compares."""
     sound = " ".join(f"{one.form}/{one.skeleton}{ABJAD if one.abjad else ''}" for one in words(form))
     return Known(iri, label, form, fold(form), sound)
 

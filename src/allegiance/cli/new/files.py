@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from allegiance.cli.day import Day
-from allegiance.cli.new.answers import ACTOR, ADDRESS, CLASS, EDTF, LABEL, NAME, SOURCE, SOURCE_KIND, TEXT
+from allegiance.cli.new.answers import ACTOR, ADDRESS, CLASS, EDTF, LABEL, NAME, SOURCE, SOURCE_KIND, TEXT, Unused
 from allegiance.cli.new.place import data_option, folder
 
 label_option = click.option("--label", type=LABEL, prompt="English name", help="The English name.")
@@ -20,7 +20,7 @@ alias_option = click.option(
 
 
 @click.command(epilog='Example: allegiance new organization jamaat-example --label "Jamaat Example"')
-@click.argument("slug")
+@click.argument("slug", type=Unused("org"))
 @label_option
 @click.option(
     "--class",
@@ -42,7 +42,7 @@ def organization(slug: str, label: str, cls: str, aliases: tuple[str, ...], sour
 
 
 @click.command(epilog='Example: allegiance new person tahir-yuldashev --label "Tahir Yuldashev"')
-@click.argument("slug")
+@click.argument("slug", type=Unused("person"))
 @label_option
 @alias_option
 @click.option("--source", type=SOURCE, default="", help="The source that uses the aliases.")
@@ -58,7 +58,7 @@ def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: P
     epilog='Example: allegiance new source paper-2016-01-oath --title "An oath" --issued 2016-01-15 '
     "--address https://example.org/oath --publisher org:long-war-journal"
 )
-@click.argument("slug")
+@click.argument("slug", type=Unused("source"))
 @click.option("--title", type=TEXT, prompt=True, help="The title.")
 @click.option(
     "--kind",
@@ -76,7 +76,11 @@ def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: P
     help="The publishing organization, e.g. org:long-war-journal.",
 )
 @click.option(
-    "--author", "authors", type=ACTOR, multiple=True, help="An author, e.g. person:bill-roggio; may be repeated."
+    "--author",
+    "authors",
+    type=ACTOR,
+    multiple=True,
+    help="An author who is named, e.g. person:bill-roggio; may be repeated.",
 )
 @click.option("--claimant", type=ACTOR, default="", help="Whose voice it is, if not the publisher's.")
 @click.option(

@@ -8,6 +8,7 @@ data_option = click.option(
     "--data",
     type=click.Path(path_type=Path),
     default=None,
+    is_eager=True,  # the other answers are held against what lies there
     help="The data folder; if absent, that of allegiance.toml, else ./data.",
 )
 

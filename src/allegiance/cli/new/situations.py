@@ -1,6 +1,7 @@
 """`allegiance new pledge`, `situation`, `claim`: what a source tells, in the file of the source."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import click
 
 from allegiance.cli.new.answers import (
+    ABOUT,
     ACTOR,
     BASIS,
     CLAIM,
@@ -15,11 +17,13 @@ from allegiance.cli.new.answers import (
     KIND,
     LINE,
     ORGANIZATION,
+    PART,
     PERSON,
     SCOPE,
     SOURCE,
     STANCE,
     TEXT,
+    Unused,
 )
 from allegiance.cli.new.place import data_option, folder
 
@@ -73,15 +77,21 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
     "--pledger org:imu --leader person:abu-bakr-al-baghdadi --organization org:islamic-state --date 2016-01 "
     '--locator "paragraph 2"'
 )
-@click.argument("slug")
+@click.argument("slug", type=Unused("situation"))
 @source_option
 @label_option
 @click.option("--pledger", type=ACTOR, prompt="Who swore (org:... or person:...)", help="Who swore.")
-@click.option("--leader", type=PERSON, prompt="To which leader (person:...)", default="", help="The leader sworn to.")
+@click.option(
+    "--leader",
+    type=PERSON,
+    prompt="To which leader (person:...; empty if not said)",
+    default="",
+    help="The leader sworn to.",
+)
 @click.option(
     "--organization",
     type=ORGANIZATION,
-    prompt="Of which organization (org:...)",
+    prompt="Of which organization (org:...; empty if not said)",
     default="",
     help="The leader's organization.",
 )
@@ -112,14 +122,14 @@ def pledge(
     epilog="Example: allegiance new situation leader-death-2016 --kind Death --source paper-2016-01-oath "
     '--label "The leader dies" --role subject person:abu-bakr-al-baghdadi --date 2016-01 --locator "paragraph 3"'
 )
-@click.argument("slug")
+@click.argument("slug", type=Unused("situation"))
 @click.option(
     "--kind", type=KIND, prompt="Kind (a class of the ontology)", help="E.g. Death, Split, Tenure, Renunciation."
 )
 @source_option
 @label_option
 @click.option(
-    "--role", "roles", type=(str, str), multiple=True, metavar="PROPERTY WHO",
+    "--role", "roles", type=(str, PART), multiple=True, metavar="PROPERTY WHO",
     help="Who or what takes part and as what, e.g. subject org:imu; may be repeated.",
 )  # fmt: skip
 @click.option("--date", "day", type=EDTF, default="", help="When it happened, or from when to when it held, as EDTF.")
@@ -133,16 +143,28 @@ def situation(
     """Add anything else that happened or held, and the claim that tells of it, to the file of its source."""
     from allegiance.contribute import situations
 
+    if sys.stdin.isatty():
+        roles = roles or tuple(_roles())
+        day = (
+            day or held_at or click.prompt("When (EDTF; empty if not said)", default="", show_default=False, type=EDTF)
+        )
+        day = "" if held_at else day
     named = tuple((role.removeprefix("al:"), who) for role, who in roles)
     new = situations.NewSituation(slug, kind, label, named, day, held_at)
     click.echo(situations.situation(folder(data), source, new, told))
+
+
+def _roles() -> Iterator[tuple[str, str]]:
+    """Ask who takes part, until an empty answer."""
+    while role := click.prompt("Part taken, e.g. subject or parent (empty: no more)", default="", show_default=False):
+        yield role, click.prompt(f"Who or what is the {role.removeprefix('al:')}", type=PART)
 
 
 @click.command(
     epilog="Example: allegiance new claim imu-oath-2016 --source daily-2016-02-doubts --stance denies "
     '--locator "paragraph 5"'
 )
-@click.argument("about")
+@click.argument("about", type=ABOUT)
 @source_option
 @click.option("--regarding", default="", help="The one property the claim is limited to, e.g. pledgeScope.")
 @click.option("--value", default="", help="What it says of that property: org:..., person:..., v:..., EDTF or words.")
