@@ -4,6 +4,7 @@ is longer than the screen says at its end how long it is."""
 import fcntl
 import os
 import select
+import shutil
 import subprocess
 import sys
 import termios
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "example" / "data"
 PATIENCE = 120
 """Seconds without a word, on a busy machine."""
 INTERRUPT, END = "\x03", "\x04"
@@ -116,3 +118,14 @@ def test_who_and_when_are_asked_and_an_actor_who_has_no_file_is_written_on_the_w
     text = (tmp_path / "data/sources/2016/paper.ttl").read_text()
     assert "al:subject person:leader" in text and 'al:date "2016-01"^^edtf:EDTF' in text
     assert (tmp_path / "data/actors/organizations/paper.ttl").is_file()
+
+
+@pytest.mark.parametrize("key", [INTERRUPT, END], ids=["Ctrl-C", "Ctrl-D"])
+def test_who_leaves_a_reading_has_what_was_decided(tmp_path: Path, key: str) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "data")
+    left, shown = at_a_terminal(tmp_path, ("review", "example-gazette-2016-03"), ["a\n", key])
+    assert left == 0, shown
+    assert shown.splitlines()[-1] == "accepted: 1, changed: 0, withdrawn: 0; to read: 1"
+    assert "Traceback" not in shown
+    text = (tmp_path / "data/sources/2016/example-gazette-2016-03.ttl").read_text()
+    assert text.count("al:reviewStatus v:accepted ;") == 1

@@ -119,6 +119,9 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(checkout: Path) -> None:
     [
         ("accept claim:example-gazette-2016-03-03", "Nothing is called 'claim:example-gazette-2016-03-03'"),
         ("accept example-gazette-2016-03 7", "number 7: the source has the claims 1, 2."),
+        (f"revise {FIRST}", "say what is to be changed, such as --locator"),
+        (f"revise {FIRST} --locator 'paragraph 2'", f"{FIRST}: it says so already"),
+        (f'revise {FIRST} --date "in spring"', "'in spring' is not an EDTF date at character 1"),
         ("show no-such", "Nothing is called 'no-such'"),
         ("--about 'nobody at all'", "Nothing is called 'nobody at all'"),
         ("list --data nowhere", "nowhere"),
@@ -172,6 +175,58 @@ def test_without_git_it_works_as_well(checkout: Path) -> None:
     shutil.rmtree(checkout / ".git")
     done = run(checkout, "accept", FIRST)
     assert (done.returncode, done.stdout) == (0, f"{FIRST}: proposed → accepted\n")
+
+
+def test_one_value_is_corrected_in_one_line_beside_the_status(checkout: Path) -> None:
+    done = run(checkout, "revise", SECOND, "--locator", "paragraph 6", "--reader", "Cleo")
+    assert done.stdout == f"{SECOND}: locator: paragraph 5 → paragraph 6\n{SECOND}: proposed → revised\n"
+    assert done.stderr == "Name the reader in the commit: git commit --trailer 'Reviewed-by: Cleo'\n"
+    assert sorted(changed(checkout)) == [
+        '+    al:locator "paragraph 6" ;',
+        "+    al:reviewStatus v:revised ;",
+        '-    al:locator "paragraph 5" ;',
+    ]
+
+
+def test_a_correction_is_shown_first_where_asked_for(checkout: Path) -> None:
+    done = run(checkout, "revise", SECOND, "--note", "", "--dry-run")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '-    al:note "Whether the southern part goes along is not clear to the paper."@en .\n' in done.stdout
+    assert changed(checkout) == []
+
+
+def test_what_a_correction_would_break_is_told_and_not_written(checkout: Path) -> None:
+    done = run(checkout, "revise", SECOND, "--claimant", "org:nobody")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"{GAZETTE} is left as it was, for with this change" in done.stderr
+    assert changed(checkout) == []
+
+
+def test_a_claim_is_withdrawn_with_its_reason(checkout: Path) -> None:
+    done = run(checkout, "withdraw", FIRST, "--reason", "the paper has it of another front")
+    assert done.returncode == 0
+    assert done.stdout.endswith(f"{FIRST}: proposed → deprecated\n")
+    assert "Note: No other claim that counts asserts situation:example-river-front-pledge-2016" in done.stderr
+    assert changed(checkout) == [
+        "+    al:reviewStatus v:deprecated ;",
+        '+    al:note "Withdrawn: the paper has it of another front."@en ;',
+    ]
+
+
+def test_a_withdrawal_asks_for_its_reason(checkout: Path) -> None:
+    assert run(checkout, "withdraw", FIRST).returncode == 2
+    assert changed(checkout) == []
+    assert run(checkout, "withdraw", FIRST, answers="not said\n").returncode == 0
+
+
+def test_off_a_terminal_the_name_of_a_source_shows_it(checkout: Path) -> None:
+    assert run(checkout, "example-gazette-2016-03").stdout == run(checkout, "show", "example-gazette-2016-03").stdout
+
+
+def test_of_a_claim_that_alone_is_shown(checkout: Path) -> None:
+    shown = run(checkout, "show", SECOND).stdout
+    assert f"[2] {SECOND}" in shown
+    assert f"[1] {FIRST}" not in shown
 
 
 def test_what_is_said_twice_is_left_alone(checkout: Path) -> None:

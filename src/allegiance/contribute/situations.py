@@ -106,7 +106,7 @@ def _claim(content: str, source: str, about: str, told: NewClaim) -> Statement:
     regarding = told.regarding.removeprefix("al:")
     optional = [
         ("al:regarding", regarding and f"al:{regarding}"),
-        ("al:value", told.value and _value(regarding, told.value)),
+        ("al:value", told.value and value_of(regarding, told.value)),
         ("al:claimant", told.claimant and named(told.claimant, *ACTORS)),
         ("al:reportOf", told.report_of and named(told.report_of, "claim")),
         ("al:basis", told.basis and concept(told.basis, "basis")),
@@ -126,8 +126,11 @@ def _claim(content: str, source: str, about: str, told: NewClaim) -> Statement:
     )
 
 
-def _value(regarding: str, given: str) -> str:
-    """Return what a claim says of a property: a date, an entity, a concept, or words."""
+def value_of(regarding: str, given: str) -> str:
+    """Return what a claim says of a property, as files write it: a date, an entity, a concept, or words.
+
+    Raises CannotWrite, and DateError for what should be a date.
+    """
     if regarding in DATES:
         return edtf(given)
     return _part(regarding, given) if PREFIXED.fullmatch(given) else text(given)

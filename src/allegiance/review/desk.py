@@ -20,7 +20,7 @@ from allegiance.query.catalog import lookup
 from allegiance.sparql.substitute import substitute
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import select, text_of
-from allegiance.terms import AL, PREFIXES, RDF_TYPE, expand, shorten
+from allegiance.terms import AL, GRAPH, PREFIXES, RDF_TYPE, expand, shorten
 
 WORDS = ("05-kinds", "12-labels", "20-claimants", "23-qualifying-claims", "70-outlets")
 """The rules that put into words what a page shows."""
@@ -37,15 +37,16 @@ class Desk:
     """
 
     def __init__(self, data: Path, *, names: bool = False) -> None:
-        root = resources.root()
+        root = self._root = resources.root()
+        self._rules = (*WORDS, *(NAMES if names else ()))
         self._files = {file.graph: file for file in files.read([data])}
         store = ox.Store()
         for file in files.read([root / "ontology"], "ontology"):
             load_named(store, file)
         for file in self._files.values():
             load(store, file)
-        derive(store, root / "queries" / "rules", (*WORDS, *(NAMES if names else ())))
         self._inner = store
+        self._derive()
         self.graph = Graph(EmbeddedStore(store))
 
     def rows(self, query: str, entity: str = "") -> list[dict[str, str]]:
@@ -62,6 +63,20 @@ class Desk:
                 return found
         raise UnknownName(shorten(iri), [])
 
+    def again(self, path: Path) -> None:
+        """Read a file again that was changed. Raises SyntaxErrorInFile."""
+        for graph, file in list(self._files.items()):
+            if file.path == path:
+                self._files[graph] = file._replace(content=path.read_bytes())
+                self._inner.remove_graph(ox.NamedNode(graph))
+                load(self._inner, self._files[graph])
+        for rule in self._rules:
+            self._inner.remove_graph(ox.NamedNode(f"{GRAPH}derived/{rule}"))
+        self._derive()
+
+    def _derive(self) -> None:
+        derive(self._inner, self._root / "queries" / "rules", self._rules)
+
     def source(self, name: str) -> str:
         """Return the IRI of a source by its identifier, IRI or file. Raises UnknownName with near ones."""
         return self._known(name, "source", self._sources)
@@ -74,6 +89,10 @@ class Desk:
         """Whether a source is called so."""
         return _iri(name, "source") in self._sources
 
+    def is_claim(self, name: str) -> bool:
+        """Whether a claim is called so."""
+        return _iri(name, "claim") in self._claims
+
     def claims_of(self, source: str) -> list[str]:
         """Return the IRIs of the claims of a source, in the order of their identifiers."""
         quads = self._inner.quads_for_pattern(None, ox.NamedNode(f"{AL}source"), ox.NamedNode(source), None)
@@ -84,9 +103,17 @@ class Desk:
         quads = self._inner.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(AL + name), None, None)
         return sorted(text_of(quad.object) for quad in quads)
 
+    def saying(self, name: str, value: str) -> list[str]:
+        """Return of what a property of ours has something as its value."""
+        quads = self._inner.quads_for_pattern(None, ox.NamedNode(AL + name), ox.NamedNode(value), None)
+        return sorted({text_of(quad.subject) for quad in quads})
+
     def label(self, iri: str) -> str:
         """Return what something is called, or its identifier."""
-        quads = self._inner.quads_for_pattern(ox.NamedNode(iri), LABEL, None, None)
+        try:
+            quads = self._inner.quads_for_pattern(ox.NamedNode(iri), LABEL, None, None)
+        except ValueError:
+            return iri  # a text that only begins like one
         return next((text_of(quad.object) for quad in quads), shorten(iri))
 
     def _known(self, name: str, kind: str, known: Sequence[str]) -> str:

@@ -1,7 +1,6 @@
 """A page for a second reader in lines to read, and one claim as a sentence."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 from typing import Final
 
 from allegiance.dates import parse
@@ -10,7 +9,6 @@ from allegiance.errors import DateError
 from allegiance.review.disagreeing import Relation
 from allegiance.review.page import Entry, Held, Page, Situation
 
-WIDTH: Final = 100
 DATES: Final = ("al:date", "al:dateText", "al:heldAt")
 SHOWN: Final = 5
 """So many claims of other sources are shown of each claim, beside all that say otherwise."""
@@ -21,7 +19,8 @@ MARKS: Final = {
 
 
 def in_lines(page: Page, *, everything: bool = False, only: Iterable[str] | None = None) -> list[str]:
-    """Return the lines of a page; with `everything`, all that other sources say; `only` names the claims to show."""
+    """Return the lines of a page, however long: with `everything`, all that other sources say; of the claims those in
+    `only`, if that is given."""
     chosen = [entry for entry in page.entries if only is None or entry.held.claim in only]
     return [*head(page), *(line for entry in chosen for line in ("", *of_entry(page, entry, everything=everything)))]
 
@@ -32,30 +31,32 @@ def head(page: Page) -> list[str]:
     broad = max(len(label) for label, _ in facts) + 2
     lines = [f"{page.title}  {page.source}"]
     for label, value in facts:
-        line = f"  {label:<{broad}}{value}"
-        lines += wrapped(line, broad + 2) if " " in value else [line]  # an address stays whole
+        lines.append(f"  {label:<{broad}}{value}")
     waits = sum(entry.held.waits for entry in page.entries)
     gone = sum(entry.held.status == "deprecated" for entry in page.entries)
     count = f"{len(page.entries)} claim{'s' * (len(page.entries) != 1)}, {waits} to read"
     return [*lines, "", count + (f", {gone} withdrawn" if gone else "")]
 
 
-def of_entry(page: Page, entry: Entry, *, everything: bool = False) -> Iterator[str]:
-    """Give the lines of one claim: what it says, of what, where, and what others say of the same."""
+def of_entry(page: Page, entry: Entry, *, everything: bool = False, whole: bool = False) -> Iterator[str]:
+    """Give the lines of one claim: what it says, of what, where, and what others say of the same.
+
+    What it is about is told in full where no claim before it is about the same, or `whole` asks for it.
+    """
     held, situation = entry.held, page.situations[entry.held.situation]
     yield f"[{entry.number}] {held.claim}  {held.status}"
-    yield from wrapped(f"    {sentence(held)}", 4)
+    yield f"    {sentence(held)}"
     for reported in entry.chain:
         where = "" if reported.source == held.source else f", in “{reported.source_label}” ({reported.source})"
-        yield from wrapped(f"      on the word of {spoken(reported, ', who ')}{where}", 8)
+        yield f"      on the word of {spoken(reported, ', who ')}{where}"
     first = next(other for other in page.entries if other.held.situation == held.situation)
-    if first is entry:
+    if whole or first is entry:
         yield from _situation(situation)
     else:
         yield f"      {situation.situation}, as at [{first.number}]"
-    yield from wrapped(f"    {details(held)}", 4)
+    yield f"    {details(held)}"
     if held.note:
-        yield from wrapped(f"    note: {held.note}", 10)
+        yield f"    note: {held.note}"
     yield from _elsewhere(entry, everything)
 
 
@@ -103,14 +104,6 @@ def shown(value: str, label: str = "") -> str:
     return meant if meant.startswith(value) else f"{value} ({meant})"
 
 
-def wrapped(text: str, indent: int) -> list[str]:
-    """Return a text in lines, those after the first indented."""
-    return wrap(
-        text, WIDTH, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False,
-        drop_whitespace=True, replace_whitespace=True,
-    )  # fmt: skip
-
-
 def _voice(held: Held, between: str = " ") -> str:
     who = held.claimant_label or held.claimant or "Nobody"
     return f"{who}{between}{held.stance_label or held.stance or 'says nothing'}"
@@ -121,8 +114,8 @@ def _situation(situation: Situation) -> Iterator[str]:
     parts = sorted(situation.parts, key=lambda part: part.property in DATES)
     told = [f"{part.label}: {shown(part.value, part.value_label)}" for part in parts if part.label != "kind"]
     home = "" if situation.here else f" (recorded in {situation.home})"
-    yield from wrapped(f"      {situation.situation}, {' and '.join(kinds)}{home}", 8)
-    yield from wrapped(f"        {'; '.join(told)}", 8)
+    yield f"      {situation.situation}, {' and '.join(kinds)}{home}"
+    yield f"        {'; '.join(told)}"
 
 
 def _elsewhere(entry: Entry, everything: bool) -> Iterator[str]:
@@ -143,6 +136,6 @@ def _elsewhere(entry: Entry, everything: bool) -> Iterator[str]:
         state += [] if other.counts else ["does not count"]
         told = f" [{'; '.join(state)}]" if state else ""
         where = ", ".join(part for part in (other.source_label, other.issued, other.locator) if part)
-        yield from wrapped(f"    {mark} {spoken(other)}{told} ({where}) {other.claim}", 8)
+        yield f"    {mark} {spoken(other)}{told} ({where}) {other.claim}"
     if left:
         yield f"      and {left} more, with --all"

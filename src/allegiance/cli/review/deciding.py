@@ -1,21 +1,19 @@
-"""`allegiance review accept`: what a reader decides, written and validated."""
+"""`allegiance review accept`, `revise`, `withdraw`: what a reader decides, written and validated."""
 
 import difflib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from allegiance.cli.output import printable
+from allegiance.cli.review.choosing import chosen, doubts
 from allegiance.cli.review.place import data_option, desk
 
 if TYPE_CHECKING:
     from allegiance.review.deciding import Change
-    from allegiance.review.desk import Desk
-
-RULE = "whoever entered or changed a claim does not accept it."
 
 reader_option = click.option(
     "--reader",
@@ -44,63 +42,68 @@ def accept(named: tuple[str, ...], reader: str, dry_run: bool, data: Path | None
         click.echo("Nothing to accept: all of it is.")
         return
     if not dry_run:
-        for sentence in doubts(changes, reader):
-            click.echo(printable(f"Note: {sentence}"), err=True)
+        note(doubts(changes, reader))
     carry_out(changes, dry_run)
-    if not dry_run and reader:
-        click.echo(printable(f"Name the reader in the commit: git commit --trailer 'Reviewed-by: {reader}'"), err=True)
+    if not dry_run:
+        name_the_reader(reader)
 
 
-def chosen(at: "Desk", named: Sequence[str]) -> list[str]:
-    """Return the IRIs of the claims that are named, of sources all that wait. Raises UnknownName and NotForReview."""
-    from allegiance.errors import NotForReview
-    from allegiance.review.page import page
+@click.command(
+    epilog='Example: allegiance review revise claim:lwj-2015-08-central-asian-groups-01 --locator "paragraph 4"'
+)
+@click.argument("claim")
+@click.option("--locator", help='Where it stands in the source, e.g. "paragraph 4".')
+@click.option("--date", help="When the situation happened, or from when to when it held, as EDTF; or the date claimed.")
+@click.option("--held-at", help="When the situation is reported to hold, as EDTF.")
+@click.option("--stance", help="A concept of ontology/vocabularies/stance.ttl, e.g. purports.")
+@click.option("--value", help="What the claim says of the property that it regards: org:..., v:..., EDTF or words.")
+@click.option("--claimant", help="Whose position it is (org:... or person:...).")
+@click.option("--report-of", help="The claim that this one passes on.")
+@click.option("--basis", help="A concept of ontology/vocabularies/basis.ttl.")
+@click.option("--credibility", help="Admiralty grade of the claim, 1 to 6.")
+@click.option("--likelihood", help="The claimant's own hedge, e.g. likely.")
+@click.option("--claimed-on", help="When the position was taken, as EDTF.")
+@click.option("--note", help="A remark in your own words.")
+@reader_option
+@dry_run_option
+@data_option
+def revise(claim: str, reader: str, dry_run: bool, data: Path | None, **given: str | None) -> None:
+    """Correct CLAIM as its source has it, for another reader to accept. An empty text takes a value out.
 
-    claims: list[str] = []
-    source = ""
-    numbers: list[int] = []
+    Nothing else in the file changes; what was and what will be is said in words.
+    """
+    from allegiance.review import deciding
 
-    def of_source() -> list[str]:
-        if not source:
-            return []
-        held = {entry.number: entry.held for entry in page(at, source).entries}
-        if missing := [number for number in numbers if number not in held]:
-            raise NotForReview(f"number {missing[0]}", f"the source has the claims {', '.join(map(str, held))}")
-        wanted = [held[number] for number in numbers] if numbers else [one for one in held.values() if one.waits]
-        return [at.claim(one.claim) for one in wanted]
-
-    for name in named:
-        if name.isascii() and name.isdigit() and source:
-            numbers.append(int(name))
-            continue
-        claims += of_source()
-        source, numbers = (at.source(name), []) if at.is_source(name) else ("", [])
-        claims += [] if source else [at.claim(name)]
-    return claims + of_source()
+    fields = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+    if not fields:
+        raise click.UsageError("say what is to be changed, such as --locator")
+    at = desk(data)
+    carry_out([deciding.revise(at, at.claim(claim), fields)], dry_run)
+    if not dry_run:
+        name_the_reader(reader)
 
 
-def doubts(changes: Sequence["Change"], reader: str) -> list[str]:
-    """Return a sentence if some of the claims seem to be whoever reads' own: they are to be read by somebody else."""
-    from allegiance.review.readers import HERE, Person, myself, writers
-    from allegiance.terms import shorten
+@click.command(
+    epilog="Example: allegiance review withdraw claim:lwj-2015-08-central-asian-groups-01 "
+    '--reason "the article says that they are loyal, and tells of no oath"'
+)
+@click.argument("claim")
+@click.option(
+    "--reason", prompt="Why, in your own words", help="Why, in your own words; it goes into the claim's note."
+)
+@reader_option
+@dry_run_option
+@data_option
+def withdraw(claim: str, reason: str, reader: str, dry_run: bool, data: Path | None) -> None:
+    """Withdraw CLAIM, which its source does not make: it is kept with the reason, and counts for nothing."""
+    from allegiance.review import deciding
 
-    me = myself(changes[0].path.parent)
-    by_claim: dict[str, set[Person]] = {}
-    for change in changes:
-        by_claim |= writers(change.path, change.text, change.claims)
-    names = [reader] if reader else [me.name, me.mail]
-    own = [claim for claim, who in by_claim.items() if any(one.is_called(name) for one in who for name in names)]
-    fresh = [claim for claim, who in by_claim.items() if HERE in who and claim not in own and not reader]
-    said = []
-    if own:
-        who = reader or me.name or me.mail
-        said.append(
-            f"git has {who} as author of {_some([shorten(claim) for claim in own])}: {RULE} "
-            "If somebody else reads under this name, say who with --reader."
-        )
-    if fresh:
-        said.append(f"{_some([shorten(claim) for claim in fresh])} was changed here and is not committed yet: {RULE}")
-    return said
+    at = desk(data)
+    iri = at.claim(claim)
+    carry_out([deciding.withdraw(at, iri, reason)], dry_run)
+    note(deciding.consequences(at, iri))
+    if not dry_run:
+        name_the_reader(reader)
 
 
 def carry_out(changes: Sequence["Change"], dry_run: bool) -> None:
@@ -120,16 +123,22 @@ def carry_out(changes: Sequence["Change"], dry_run: bool) -> None:
         for change in changes:
             warnings = saving.save(change.path, change.before, change.after)
             tell(change.words)
-            for warning in warnings:
-                click.echo(printable(f"Note: {warning.rule} now says: {warning.message}"), err=True)
+            note(f"{warning.rule} now says: {warning.message}" for warning in warnings)
+
+
+def name_the_reader(reader: str) -> None:
+    """Say how git is told who read, where it is not whoever commits."""
+    if reader:
+        click.echo(printable(f"Name the reader in the commit: git commit --trailer 'Reviewed-by: {reader}'"), err=True)
+
+
+def note(sentences: Iterable[str]) -> None:
+    """Print what a reader should know, on the side."""
+    for sentence in sentences:
+        click.echo(printable(f"Note: {sentence}"), err=True)
 
 
 def tell(words: Sequence[str]) -> None:
     """Print lines of words."""
     for line in words:
         click.echo(printable(line))
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown

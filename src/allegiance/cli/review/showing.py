@@ -1,13 +1,20 @@
 """`allegiance review show`: one page to hold beside the source."""
 
 import re
+import shutil
+import sys
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import wrap
 
 import click
 
 from allegiance.cli.output import as_json, printable
 from allegiance.cli.review.place import data_option, desk
+
+WIDTH = 100
+"""Longer lines are hard to read, and this is what a file gets."""
+FACT = re.compile(r" {2}\w[\w ]*? {2,}(?=\S)")
 
 
 @click.command(epilog="Example: allegiance review show lwj-2015-08-central-asian-groups --waiting")
@@ -19,27 +26,48 @@ from allegiance.cli.review.place import data_option, desk
 def show(source: str, waiting: bool, everything: bool, form: str, data: Path | None) -> None:
     """Show SOURCE with each of its claims as a sentence, where it stands, and what other sources say of the same.
 
-    SOURCE is an identifier or its file. In front of what others say: `!` against it or with another value, `?` leaving
-    it open, `=` saying the same, `-` not counted.
+    SOURCE is an identifier or its file; of a claim, that one alone is shown. In front of what others say: `!` against
+    it or with another value, `?` leaving it open, `=` saying the same, `-` not counted.
     """
     from allegiance.review.page import page
     from allegiance.review.wording import in_lines
+    from allegiance.terms import expand
 
     at = desk(data)
-    found = page(at, at.source(source))
+    single = "" if at.is_source(source) or not at.is_claim(source) else at.claim(source)
+    found = page(at, at.values(single, "source")[0] if single else at.source(source))
     if form == "json":
         click.echo(as_json(asdict(found), indent=1))
         return
-    only = {entry.held.claim for entry in found.entries if entry.held.waits or not waiting}
+    held = [entry.held for entry in found.entries]
+    only = {one.claim for one in held if (one.waits or not waiting) and single in ("", expand(one.claim))}
     for line in in_lines(found, everything=everything, only=only):
         paint(line)
 
 
 def paint(line: str) -> None:
-    """Print a line of a page: what begins a claim bold, what is said against it in colour, on a terminal alone."""
-    text = printable(line)
+    """Print a line of a page, folded to the width of the terminal: what begins a claim bold, what is said against it in
+    colour, on a terminal alone."""
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    text = folded(printable(line), min(columns, WIDTH))
     if re.match(r"\[\d+\] ", text):
         text = click.style(text, bold=True)
     elif text.startswith("    ! "):
         text = click.style(text, fg="yellow")
     click.echo(text)
+
+
+def folded(line: str, width: int) -> str:
+    """Return a line in lines of the width, those after the first set in; a word that is too long stays whole."""
+    fact = FACT.match(line)
+    indent = fact.end() if fact else len(line) - len(line.lstrip()) + 4
+    rest = line[indent:] if fact else line
+    if fact and " " not in rest:
+        return line
+    space = " " * indent
+    return (
+        "\n".join(
+            wrap(line, max(width, indent + 20), subsequent_indent=space, break_long_words=False, break_on_hyphens=False)
+        )
+        or line
+    )
