@@ -1,12 +1,11 @@
 """The sub-commands: one module each, loaded when it is used."""
 
-import os
 import sys
 from importlib import import_module
 
 import click
 
-from allegiance.errors import AllegianceError
+from allegiance.cli.ending import guarded, stop
 from allegiance.version import __version__
 
 COMMANDS = {
@@ -64,39 +63,25 @@ def group() -> None:
 
 def main() -> None:
     """Run the command; every error is one sentence on stderr and an exit code (see docs/exit-codes.md)."""
+    guarded(_main)
+
+
+def _main() -> None:
     try:
         group(standalone_mode=False)
     except click.exceptions.Abort as abort:
         click.echo(err=True)  # the question stands on the line
         if isinstance(abort.__context__, EOFError):
-            _stop("The input ended before all was answered; what is asked for can be given as options, see --help.", 2)
-        _stop("Interrupted.", 130)
+            stop("The input ended before all was answered; what is asked for can be given as options, see --help.", 2)
+        stop("Interrupted.", 130)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(2)
     except click.ClickException as error:
-        _stop(_advice(error), 2)
-    except AllegianceError as error:
-        _stop(str(error), error.exit_code)
-    except BrokenPipeError:
-        # Whoever reads us has seen enough, as with `| head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        _stop(f"The system does not allow it ({error}).", 2)
-    except Exception as error:  # noqa: BLE001,RUF100  # the last line of defence: no traceback reaches a user
-        if os.environ.get("ALLEGIANCE_DEBUG"):
-            raise
-        _stop(f"Internal error ({type(error).__name__}: {error}); please report it, ALLEGIANCE_DEBUG=1 shows more.", 3)
+        stop(_advice(error), 2)
 
 
 def _advice(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     message = error.format_message().rstrip(".")
     return f"{message}; `{context.command_path} --help` shows how." if context else f"{message}."
-
-
-def _stop(message: str, code: int) -> None:
-    from allegiance.cli.output import printable
-
-    click.echo(f"allegiance: {printable(' '.join(message.split()))}", err=True)
-    sys.exit(code)

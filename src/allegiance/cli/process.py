@@ -15,10 +15,8 @@ def run() -> None:
     """
     # Modules and commands make many objects and few cycles: looking for these took a sixth of the time to load them.
     gc.set_threshold(50_000)
-    from allegiance.cli.commands import main
-
     try:
-        main()
+        _run()
     except SystemExit as end:
         if sys.argv[1:2] == [QUICK_TO_LEAVE] and isinstance(end.code, int):
             try:
@@ -28,3 +26,17 @@ def run() -> None:
                 raise end from None  # told as whenever a process ends
             os._exit(end.code)
         raise
+
+
+def _run() -> None:
+    from allegiance.cli import ending, plainly
+
+    asked = plainly.read(sys.argv[1:])
+    if asked is None:
+        from allegiance.cli.commands import main
+
+        main()
+    else:
+        from allegiance.cli.validating import validated
+
+        ending.guarded(lambda: sys.exit(validated(*asked)))

@@ -1,17 +1,16 @@
 """`allegiance validate`: problems with file, line, column and rule."""
 
-import gc
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from allegiance.cli.validating import FORMATS, show, validated
+
 if TYPE_CHECKING:
     from allegiance.validate.checking import Report
 
-FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "rdjson", "markdown")
 WATCHED = ("text", "concise")
 """The formats that make sense one after another."""
 
@@ -24,7 +23,7 @@ _NAMED = 5
 @click.option(
     "--changed-since", metavar="REV", help="Report only what the changes since this revision of git can affect."
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the findings.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="How to print the findings.")
 @click.option(
     "--engine", type=click.Choice(("compiled", "pyshacl")), default="compiled", help="pyshacl is the slow reference."
 )
@@ -55,30 +54,7 @@ def command(
         if paths or changed_since is not None or engine != "compiled":
             raise click.UsageError("--store is checked alone, by the compiled shapes: give no path, revision or engine")
         raise SystemExit(_stored(store, form))
-    from allegiance.validate.ahead import begun
-
-    with begun(paths, changed_since) as ahead:
-        from allegiance.validate.checking import validate
-
-        if engine == "compiled":  # it makes much, and nothing that is in cycles, to look through again and again
-            gc.disable()
-        try:
-            report = validate(paths, changed_since=changed_since, engine=engine, keep=True, ahead=ahead)
-        finally:
-            gc.enable()
-    _show(report, form)
-    raise SystemExit(0 if report.conforms else 1)
-
-
-def _show(report: "Report", form: str) -> None:
-    from allegiance.validate.formats import FORMATS as RENDER
-
-    if form == "text" and sys.stdout.isatty():
-        from allegiance.validate.formats import text
-
-        click.echo(text.render(report, colour=True), nl=False, color=True)
-    else:
-        click.echo(RENDER[form](report), nl=False, color=False)
+    raise SystemExit(validated(paths, changed_since, form, engine))
 
 
 def _watch(paths: tuple[Path, ...], changed_since: str | None, form: str) -> None:
@@ -93,8 +69,7 @@ def _watch(paths: tuple[Path, ...], changed_since: str | None, form: str) -> Non
             names = ", ".join(visible(path.name) for path in saved[:_NAMED])
             more = f" and {len(saved) - _NAMED} more" if len(saved) > _NAMED else ""
             click.echo(f"\n{datetime.now().astimezone():%H:%M:%S} {names}{more}")
-        _show(report, form)
-        sys.stdout.flush()
+        show(report, form)
 
     try:
         watch(paths, changed_since, tell)
