@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from allegiance.query.rows import Rows
 from article import article_files
 
 pytestmark = pytest.mark.usefixtures("project_built")
@@ -50,6 +51,24 @@ def test_tables_for_machines_hold_the_same_rows(form: str | None, delimiter: str
     assert [row["sworn_by"] for row in read] == [row["sworn_by"] for row in rows]
     assert [row["claims"].split("; ") for row in read] == [row["claims"] for row in rows]
     assert all(None not in row and None not in row.values() for row in read), "every line has all columns"
+
+
+@pytest.mark.parametrize(
+    ("form", "unused"),
+    [
+        ("csv", ("to_dicts",)),
+        ("md", ("to_dicts", "to_flat")),
+        ("table", ("to_dicts", "to_flat")),
+        ("json", ("to_flat",)),
+    ],
+)
+def test_only_the_form_that_is_printed_is_made(
+    form: str, unused: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = run(*GOOD, "--format", form)
+    for name in unused:
+        monkeypatch.setattr(Rows, name, lambda _rows, name=name: pytest.fail(f"{name} was called"))
+    assert run(*GOOD, "--format", form) == expected
 
 
 def test_markdown_is_a_table_with_a_line_for_each_row(run: Run) -> None:

@@ -1,5 +1,7 @@
 """What is read plainly is what click reads."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,11 @@ def test_anything_else_is_left_to_click(line: str) -> None:
 def test_completion_is_left_to_click(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_ALLEGIANCE_COMPLETE", "bash_complete")
     assert plainly.read(["validate", "data"]) is None
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_a_validation_whose_output_is_closed_tells_by_its_exit_code_alone(tmp_path: Path, form: str) -> None:
+    (tmp_path / "sources").mkdir()
+    command = f"exec {sys.executable} -m allegiance.cli validate {tmp_path} --format {form} >&-"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

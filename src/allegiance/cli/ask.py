@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -105,8 +106,8 @@ def _command(question: Question) -> click.Command:
                 raise click.UsageError("Parquet is no text: say with --output which file to write")
             rows.to_parquet(output)
         else:
-            flat = [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
-            emit(form, f"{question.summary} ({rows.extent})", flat, rows.to_dicts(), _table(question, rows), output)
+            title, table = f"{question.summary} ({rows.extent})", partial(_table, question, rows)
+            emit(form, title, partial(_flat, rows), rows.to_dicts, table, output)
         if beside := _beside(rows, is_screen(output)):
             click.echo(beside, err=True)
 
@@ -141,6 +142,10 @@ def _beside(rows: Rows[Any], on_screen: bool) -> str:
     if on_screen and len(rows) > shutil.get_terminal_size().lines:
         return f"{rows.extent}; --limit 20 gives the first of them, --output FILE keeps them all"
     return ""
+
+
+def _flat(rows: Rows[Any]) -> list[list[Any]]:
+    return [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
 
 
 def _table(question: Question, rows: Rows[Any]) -> list[list[str]]:

@@ -7,9 +7,9 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -19,6 +19,7 @@ FORMULA = re.compile(r"[=@\n]|[+-](?![0-9.]+$)")
 """How a formula starts in a spreadsheet; a plain signed number is none."""
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 WIDTH_OFF_TERMINAL = 160
+Line = TypeVar("Line")
 HELP = "How to print the answer; a table on a terminal, CSV when piped or written to a file."
 
 format_option = click.option("--format", "form", type=click.Choice(FORMATS), help=HELP)
@@ -45,28 +46,32 @@ allow_service_option = click.option(
 def emit(
     form: str | None,
     title: str,
-    flat: Sequence[Sequence[Any]],
-    nested: Sequence[Mapping[str, Any]],
-    table: Sequence[Sequence[str]],
+    flat: Sequence[Sequence[Any]] | Callable[[], Sequence[Sequence[Any]]],
+    nested: Sequence[Mapping[str, Any]] | Callable[[], Sequence[Mapping[str, Any]]],
+    table: Sequence[Sequence[str]] | Callable[[], Sequence[Sequence[str]]],
     output: Path | None = None,
 ) -> None:
     """Print an answer, or write it to a file: `flat` for CSV, `nested` for JSON, `table` for people; flat and table
-    begin with their heads."""
+    begin with their heads. What makes one of them may be given instead, and is called for the form that is printed."""
     on_terminal = is_screen(output)
     match form or ("table" if on_terminal else "csv"):
         case "json":
-            text = as_json(nested, indent=1) + "\n"
+            text = as_json(_made(nested), indent=1) + "\n"
         case "jsonl":
-            text = "".join(as_json(row) + "\n" for row in nested)
+            text = "".join(as_json(row) + "\n" for row in _made(nested))
         case "csv":
-            text = delimited(flat, ",")
+            text = delimited(_made(flat), ",")
         case "tsv":
-            text = delimited(flat, "\t")
+            text = delimited(_made(flat), "\t")
         case "md":
-            text = _markdown(table) + "\n"
+            text = _markdown(_made(table)) + "\n"
         case _:
-            text = _grid(printable(title), table, on_terminal)
+            text = _grid(printable(title), _made(table), on_terminal)
     _out(text, output)
+
+
+def _made(lines: Sequence[Line] | Callable[[], Sequence[Line]]) -> Sequence[Line]:
+    return lines() if callable(lines) else lines
 
 
 def is_screen(output: Path | None) -> bool:

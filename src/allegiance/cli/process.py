@@ -20,8 +20,8 @@ def run() -> None:
     except SystemExit as end:
         if sys.argv[1:2] == [QUICK_TO_LEAVE] and isinstance(end.code, int):
             try:
-                sys.stdout.flush()
-                sys.stderr.flush()
+                for stream in filter(None, (sys.stdout, sys.stderr)):  # None where the caller closed it
+                    stream.flush()
             except OSError:
                 raise end from None  # told as whenever a process ends
             os._exit(end.code)

@@ -33,7 +33,7 @@ def show(report: "Report", form: str) -> None:
     """Print what was found; in colour on a terminal."""
     from allegiance.validate.formats import FORMATS as RENDER
 
-    if form == "text" and sys.stdout.isatty():
+    if form == "text" and sys.stdout and sys.stdout.isatty():  # None where the caller closed it
         from allegiance.validate.formats import text
 
         told = text.render(report, colour=True)

@@ -93,11 +93,6 @@ class Desk:
         """Whether a claim is called so."""
         return _iri(name, "claim") in self._claims
 
-    def claims_of(self, source: str) -> list[str]:
-        """Return the IRIs of the claims of a source, in the order of their identifiers."""
-        quads = self._inner.quads_for_pattern(None, ox.NamedNode(f"{AL}source"), ox.NamedNode(source), None)
-        return sorted(text_of(quad.subject) for quad in quads)
-
     def values(self, subject: str, name: str) -> list[str]:
         """Return the values of a property of ours, as texts."""
         quads = self._inner.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(AL + name), None, None)

@@ -6,8 +6,6 @@ COUNTED = re.compile(r"\bcount", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=\S)")
 UNIT = re.compile(r"\b(paragraph|block|sentence|page|point|answer|line)s?\b", re.IGNORECASE)
 RELAYED = re.compile(r"as relayed in ([\w-]+)")
-RECOMMENDED = "Locators count the paragraphs, title and captions left out."
-"""What CONTRIBUTING recommends that a source's note says."""
 
 
 def counting(note: str) -> str:

@@ -1,6 +1,6 @@
 """Entities that are likely one, or that pass for each other: by their names in all scripts, and by identifier."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -74,18 +74,18 @@ def check_duplicates(whole: Whole) -> None:
     names = list(_names(whole))
     parted = apart(whole)
     told: set[tuple[str, str]] = set()
-    for one, other in _pairs(names, _keyed(folded)):
+    for one, other in _pairs(names, folded):
         if _new(one, other, told, parted):
             grave = one.is_label and other.is_label and one.kind in _NAMED_ONCE
             message = f"{shown_iri(other.bearer)} bears the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
             rule = SAME_LABEL if grave else SAME_NAME
             _note(whole, rule, one, other, "object", message)
     for look, severity in ((skeleton, "violation"), (blurred, "warning")):
-        for one, other in _pairs(names, _keyed(look)):
+        for one, other in _pairs(names, look):
             if folded(one.form) != folded(other.form) and _new(one, other, told, parted):
                 message = f"“{shown(other.form)}” passes for the name “{shown(one.form)}” of {shown_iri(one.bearer)}."
                 _note(whole, LOOK_ALIKE, one, other, "object", message, severity)
-    for one, other in _pairs(list(_slugs(whole)), _keyed(folded)):
+    for one, other in _pairs(list(_slugs(whole)), folded):
         if _new(one, other, told, parted):
             message = f"{shown_iri(other.bearer)} differs from {shown_iri(one.bearer)} in signs only."
             _note(whole, SAME_SLUG, one, other, "subject", message)
@@ -93,10 +93,6 @@ def check_duplicates(whole: Whole) -> None:
 
 def _order(name: _Name) -> tuple[str, bool, str, str]:
     return name.bearer, not name.is_label, name.form, name.row[2]
-
-
-def _keyed(reading: Callable[[str], str]) -> Callable[[_Name], str]:
-    return lambda name: reading(name.form)
 
 
 def _note(  # the parts of a problem
@@ -128,12 +124,13 @@ def _slugs(whole: Whole) -> Iterator[_Name]:
             yield _Name(iri, iri.rpartition("/")[2], False, kind, RDF_TYPE.value, row)
 
 
-def _pairs(names: Sequence[_Name], key: Callable[[_Name], str]) -> Iterator[tuple[_Name, _Name]]:
-    """Give names of two bearers of one kind with the same key, each with the first few before it."""
-    alike: dict[tuple[str, str], list[_Name]] = {}
-    for name in names:
-        alike.setdefault((name.kind, key(name)), []).append(name)
-    shared = [(name, wanted) for wanted, found in alike.items() if len(found) > 1 and wanted[1] for name in found]
+def _pairs(names: Sequence[_Name], reading: Callable[[str], str]) -> Iterator[tuple[_Name, _Name]]:
+    """Give names of two bearers of one kind that read the same, each with the first few before it."""
+    read = [*zip((name.kind for name in names), map(reading, (name.form for name in names)), strict=True)]
+    counts = Counter(read)
+    if len(counts) == len(read):
+        return
+    shared = [(name, wanted) for name, wanted in zip(names, read, strict=True) if counts[wanted] > 1 and wanted[1]]
     groups: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
     for name, wanted in sorted(shared, key=lambda found: _order(found[0])):
         group = groups[wanted]

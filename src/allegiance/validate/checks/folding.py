@@ -16,9 +16,13 @@ _LOOKS: Final = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _STROKES: Final = str.maketrans("0O1I|", "oolll")
 """Signs that pass for a Latin letter, after Unicode's list of confusables (UTS 39)."""
 _SIGNS: Final = "".join(sign for sign in map(chr, range(128)) if not sign.isalnum())
-_PLAIN: Final = str.maketrans("", "", _SIGNS)
-_PLAIN_LOOKS: Final = _PLAIN | _STROKES
-"""What the readings below come to for ASCII, which has no accents and one script."""
+_ASCII: Final = "".join(map(chr, range(128)))
+_PLAIN: Final = bytes.maketrans(_ASCII.encode(), _ASCII.lower().encode())
+_PLAIN_LOOKS: Final = bytes.maketrans(_ASCII.encode(), _ASCII.translate(_STROKES).lower().encode())
+"""What each sign of ASCII, which has no accents and one script, comes to in the readings below, but for signs that are
+left out. Bytes are put for bytes several times as quickly as letters for letters."""
+_LEFT_OUT: Final = _SIGNS.encode()
+_LEFT_OUT_OF_LOOKS: Final = _SIGNS.replace("|", "").encode()
 _KEPT: Final = 50_000
 """Names are folded for the mirror and again for each check that compares them."""
 
@@ -31,7 +35,7 @@ def folded(name: str) -> str:
     """
     name = unquote(name)
     if name.isascii():
-        return name.translate(_PLAIN).lower()
+        return name.encode().translate(_PLAIN, _LEFT_OUT).decode()
     decomposed = unicodedata.normalize("NFKD", name).casefold()
     return "".join(sign for sign in decomposed if sign.isalnum()).translate(_ARABIC)
 
@@ -41,7 +45,7 @@ def skeleton(name: str) -> str:
     """Return what the name looks like: names with one skeleton can be taken for each other."""
     name = unquote(name)
     if name.isascii():
-        return name.translate(_PLAIN_LOOKS).lower()
+        return name.encode().translate(_PLAIN_LOOKS, _LEFT_OUT_OF_LOOKS).decode()
     looks = unicodedata.normalize("NFKD", name).translate(_LOOKS).translate(_STROKES)
     return "".join(sign for sign in looks.casefold() if sign.isalnum())
 
