@@ -5,9 +5,10 @@
 CPU seconds (user + system), the best of RUNS, of answers read to their last value. The library and raw pyoxigraph read the
 same persisted store; raw pyoxigraph is given the finished SPARQL and gives the text of every term. Servers hold the same
 dataset, are asked over HTTP with the same SPARQL, and count with their own CPU time. rdflib answers up to RDFLIB_UP_TO
-triples. Whoever takes more than PATIENCE seconds for a question is given up there, ourselves included, and is "over" so
-many seconds, which count as its time in the means: a least. What a peer refuses does not count. Peers that are not
-installed are named and left out. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the peers.
+triples. Whoever takes more than PATIENCE seconds for a question, ourselves included, is "over" so many seconds, which count
+as its time in the means: a least. What a peer refuses does not count, nor what it answers with another number of rows
+(marked with `!`). Peers that are not installed are named and left out. Questions of an imported dataset are left out, since
+nothing is imported. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the peers.
 """
 
 import math
@@ -23,7 +24,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 from generate import write
@@ -32,6 +33,9 @@ from loading import compare
 import allegiance
 from allegiance.query import catalog
 from allegiance.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    from questions_peers import Ask
 
 RUNS = 5
 LEAST = 0.05
@@ -68,6 +72,8 @@ def parameters(graph: allegiance.Graph) -> dict[str, dict[str, str]]:
     made = {}
     for name in ONLY or catalog.paths():
         question = catalog.question(name)
+        if any(p.type == "dataset" and p.default is None for p in question.parameters.values()):
+            continue
         own = {}
         for parameter in question.parameters.values():
             if parameter.default is None:
@@ -117,12 +123,12 @@ def measure(triples: int) -> None:
             table(graph, store, others)
 
 
-def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[str], float]]) -> None:
+def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, "Ask"]) -> None:
     """Print a row for each question, and what they come to."""
     heads = ["rows", "library", "raw", "overhead", *others]
     print(f"  {'question':28}" + "".join(f"{head:>14}" for head in heads) + "   (ms; in brackets: times the library)")
     ratios: dict[str, list[float]] = {name: [] for name in ("raw", *others)}
-    given_up = dict.fromkeys(ratios, 0)
+    given_up, otherwise = dict.fromkeys(ratios, 0), dict.fromkeys(ratios, 0)
     behind: list[str] = []
     for name, given in parameters(graph).items():
         question = name.partition(",")[0]
@@ -136,16 +142,16 @@ def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[
         cells = [f"{rows:14,}", f"{ours * 1000:14.1f}", f"{bare * 1000:14.1f}", f"{ours / bare:14.2f}"]
         best_of_all = min((bare, "raw"), (math.inf, ""))
         for peer, ask in others.items():
-            taken = ask(sparql)
-            best_of_all = min(best_of_all, (math.inf if math.isnan(taken) else taken, peer))
-            if math.isnan(taken):
-                cells.append(f"{'refused':>14}")
+            taken, there = ask(sparql)
+            over = taken > PATIENCE  # which nothing refused is
+            if math.isnan(taken) or (not over and there != rows):
+                cells.append(f"{'refused' if math.isnan(taken) else f'!{there:,} rows':>14}")
+                otherwise[peer] += not math.isnan(taken)
                 continue
+            best_of_all = min(best_of_all, (taken, peer))
             ratios[peer].append(min(taken, PATIENCE) / ours)
-            given_up[peer] += math.isinf(taken)
-            cells.append(
-                f"{'over':>14}" if math.isinf(taken) else f"{taken * 1000:8.0f} ({taken / ours:.1f})".rjust(14)
-            )
+            given_up[peer] += over
+            cells.append(f"{'over':>14}" if over else f"{taken * 1000:8.0f} ({taken / ours:.1f})".rjust(14))
         print(f"  {name:28}" + "".join(cells), flush=True)
         if ours > BEHIND * max(best_of_all[0], TICK):
             behind.append(f"{name} ({ours / best_of_all[0]:.1f} times {best_of_all[1]}, {ours * 1000:.0f} ms)")
@@ -156,7 +162,10 @@ def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, Callable[[
         if found:
             what = "library over raw" if peer == "raw" else f"{peer} over library"
             least = f", {given_up[peer]} of them counted as if done when given up" if given_up[peer] else ""
-            print(f"  {what}: {statistics.geometric_mean(found):.2f} in the geometric mean of {len(found)}{least}")
+            wrong = f"; {otherwise[peer]} with another number of rows" if otherwise[peer] else ""
+            print(
+                f"  {what}: {statistics.geometric_mean(found):.2f} in the geometric mean of {len(found)}{least}{wrong}"
+            )
 
 
 def apart(graph: allegiance.Graph, name: str, given: dict[str, str], sparql: str) -> tuple[float, float, int] | None:
@@ -204,15 +213,18 @@ def cold(folder: Path) -> None:
 
 
 @contextmanager
-def peers(store: ox.Store, triples: int, place: Path) -> Iterator[dict[str, Callable[[str], float]]]:
+def peers(store: ox.Store, triples: int, place: Path) -> Iterator[dict[str, "Ask"]]:
     """Give the peers that are here, each as what returns the CPU seconds of a query."""
     if os.environ.get("PEERS") == "no":
         yield {}
         return
     from questions_peers import in_memory, servers
 
-    with servers(store, place, PATIENCE) as running:
-        yield {**in_memory(store, triples <= RDFLIB_UP_TO, PATIENCE), **running}
+    with (
+        in_memory(store, triples <= RDFLIB_UP_TO, place, PATIENCE) as here,
+        servers(store, place, PATIENCE) as running,
+    ):
+        yield {**here, **running}
 
 
 if __name__ == "__main__":

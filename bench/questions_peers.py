@@ -1,16 +1,20 @@
-"""The peers of bench/questions.py: other engines with the same dataset, each as what returns the CPU seconds of a query."""
+"""The peers of bench/questions.py: other engines with the same dataset, each as what returns the CPU seconds of a query
+and how many rows it has."""
 
 import json
+import multiprocessing
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from importlib.util import find_spec
 from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -21,58 +25,134 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "store"))
 
 PART, TO_LOAD = 100_000, 900
 """Statements sent to a server at once, and seconds in which they must be there."""
-TOO_LONG = float("inf")
-REFUSED = float("nan")
-Ask = Callable[[str], float]
+RUNS = 3
+LONG = 2.0
+"""CPU seconds after which a query is not run again."""
+
+
+class Answer(NamedTuple):
+    """The CPU seconds of a query, infinite where it took too long and none where it was refused, and its rows."""
+
+    seconds: float
+    rows: int = -1
+
+
+TOO_LONG, REFUSED = Answer(float("inf")), Answer(float("nan"))
+Ask = Callable[[str], Answer]
 
 
 class TooLong(Exception):
     """A peer that did not answer in time."""
 
 
-def in_memory(store: ox.Store, with_rdflib: bool, patience: float) -> dict[str, Ask]:
-    """Return rdflib and maplib, with the dataset as one graph in memory."""
-    found: dict[str, Ask] = {}
-    with tempfile.NamedTemporaryFile(suffix=".nt") as file:
-        ox.serialize((quad.triple for quad in store), file, format=ox.RdfFormat.N_TRIPLES)
-        file.flush()
-        if with_rdflib:
-            import rdflib
+@contextmanager
+def in_memory(store: ox.Store, with_rdflib: bool, place: Path, patience: float) -> Iterator[dict[str, Ask]]:
+    """Give rdflib and maplib, with the dataset as one graph in memory."""
+    file, found = place / "peers.nt", dict[str, Ask]()
+    ox.serialize((quad.triple for quad in store), str(file), format=ox.RdfFormat.N_TRIPLES)
+    if with_rdflib:
+        import rdflib
 
-            graph = rdflib.Graph().parse(file.name, format="nt")
-            found["rdflib"] = lambda sparql: timed(lambda: list(graph.query(sparql)), patience)
-        try:
-            import maplib
+        graph = rdflib.Graph().parse(file, format="nt")
+        found["rdflib"] = lambda sparql: timed(lambda: len(list(graph.query(sparql))), patience)
+    if find_spec("maplib") is None:
+        print("  maplib is not installed")
+        yield found
+        return
+    apart = Maplib(file, patience)
+    found["maplib"] = apart.ask
+    try:
+        yield found
+    finally:
+        apart.end()
 
-            model = maplib.Model()
-            model.read(file.name, format="ntriples")
-            found["maplib"] = lambda sparql: timed(lambda: model.query(sparql), patience)
-        except ImportError:
-            print("  maplib is not installed")
-    return found
 
-
-def timed(work: Callable[[], object], patience: float) -> float:
-    """Return the CPU seconds of the work, TOO_LONG, or REFUSED for whatever else the peer says."""
+def timed(work: Callable[[], int], patience: float) -> Answer:
+    """Return the least CPU seconds of the work and its rows, TOO_LONG, or REFUSED for whatever else the peer says."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TooLong
 
-    before = time.process_time()
+    least, rows = TOO_LONG
     signal.signal(signal.SIGALRM, stop)
-    signal.alarm(int(patience))
-    try:
-        work()
-    except KeyboardInterrupt:
-        raise
-    except TooLong:
-        return TOO_LONG
-    except BaseException as error:  # whatever a peer raises, the table goes on; maplib's panics are no Exception
-        print(f"    ({type(error).__name__}: {str(error)[:100]})")
-        return REFUSED
-    finally:
-        signal.alarm(0)
-    return time.process_time() - before
+    for _ in range(RUNS):
+        before = time.process_time()
+        signal.alarm(int(4 * patience))
+        try:
+            rows = work()
+        except TooLong:
+            return TOO_LONG
+        except Exception as error:  # whatever a peer raises, the table goes on
+            print(f"    ({type(error).__name__}: {str(error)[:100]})")
+            return REFUSED
+        finally:
+            signal.alarm(0)
+        spent = time.process_time() - before
+        least = min(least, spent)
+        if spent > LONG:
+            break
+    return Answer(least, rows)
+
+
+class Maplib:
+    """maplib in a process of its own: begun anew after a panic, which poisons its model so that it refuses all that comes
+    after, and after a query that takes too long, which cannot be stopped."""
+
+    def __init__(self, file: Path, patience: float) -> None:
+        self._file, self._patience = file, patience
+        self._begin()
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=answering, args=(self._file, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe.recv()  # It has loaded.
+
+    def ask(self, sparql: str) -> Answer:
+        """Return the least CPU seconds of a query, and its rows."""
+        best = TOO_LONG
+        for _ in range(RUNS):
+            self._pipe.send(sparql)
+            if not self._pipe.poll(4 * self._patience):
+                self._anew()
+                return best
+            answer, words = self._pipe.recv()
+            if words:
+                print(f"    (maplib: {words})")
+                self._anew()
+                return REFUSED
+            best = min(best, answer)
+            if best.seconds > LONG:
+                break
+        return best
+
+    def _anew(self) -> None:
+        self.end()
+        self._begin()
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.join()
+
+
+def answering(file: Path, pipe: Connection) -> None:
+    """Answer queries until killed, each with its CPU seconds and rows, or with what went wrong."""
+    import maplib
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # A panic prints pages.
+    model = maplib.Model()
+    model.read(str(file), format="ntriples")
+    pipe.send("ready")
+    while True:
+        sparql, before = pipe.recv(), time.process_time()
+        try:
+            rows = model.query(sparql).height
+            pipe.send((Answer(time.process_time() - before, rows), ""))
+        except BaseException as error:  # its panics are no Exception
+            pipe.send((REFUSED, f"{type(error).__name__}: {str(error)[:100]}"))
 
 
 @contextmanager
@@ -129,23 +209,36 @@ def children() -> list[int]:
     return [int(number) for number in text.split()]
 
 
-def asked(url: str, sparql: str, process: int, patience: float, runs: int = 3) -> float:
-    """Return the least CPU seconds of the server and of reading its answer."""
-    least = TOO_LONG
-    for _ in range(runs):
+def asked(url: str, sparql: str, process: int, patience: float) -> Answer:
+    """Return the least CPU seconds of the server and of reading its answer, and the rows."""
+    least, rows = TOO_LONG
+    for _ in range(RUNS):
         before = cpu(process) + time.process_time()
         request = Request(url, urlencode({"query": sparql}).encode(), {"Accept": "application/sparql-results+json"})  # noqa: S310  # our own server
         try:
             with urlopen(request, timeout=4 * patience) as response:  # noqa: S310
-                json.load(response)
+                rows = len(json.load(response)["results"]["bindings"])
+        except TimeoutError:
+            settle(process)
+            return TOO_LONG
         except (HTTPError, OSError, ValueError) as error:
             print(f"    ({type(error).__name__}: {str(error)[:100]})")
-            return TOO_LONG if isinstance(error, TimeoutError) else REFUSED
+            return REFUSED
         spent = cpu(process) + time.process_time() - before
         least = min(least, spent)
-        if spent > 2:
+        if spent > LONG:
             break
-    return least
+    return Answer(least, rows)
+
+
+def settle(process: int) -> None:
+    """Wait for a server that still works on what nobody waits for, lest the next question be charged with it."""
+    for _ in range(TO_LOAD):
+        before = cpu(process)
+        time.sleep(1)
+        if cpu(process) - before < 0.1:
+            return
+    print("    (a server is still busy with a question that was given up; what it is asked next counts that too)")
 
 
 def cpu(process: int) -> float:

@@ -5,19 +5,15 @@ Only Virtuoso misreads some, which say so in their header; each does go wrong th
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
-import pyoxigraph as ox
 import pytest
-from engines import ENGINES, PATIENCE, Engine
+from engines import ENGINES, Engine
 from together import ON_GIVEN_DATA, parameters, together
 
 import allegiance
 from allegiance.query import catalog
 from allegiance.query.answers import row_type
 from allegiance.query.rows import Rows, read_rows
-from allegiance.store.solutions import whole
 
 FIRST = list({case.parent.name: case for case in reversed(ON_GIVEN_DATA)}.values())
 """A case of each question, in which it has rows."""
@@ -39,20 +35,9 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield running
 
 
-def pasted(engine: Engine, sparql: str) -> ox.QuerySolutions:
-    """Return what the server answers to the text, as its own page sends it."""
-    request = Request(  # noqa: S310  # our own server
-        engine.queries, urlencode({"query": sparql}).encode(), {"Accept": "application/sparql-results+json"}
-    )
-    with urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
-        solutions = whole(response.read())
-    assert isinstance(solutions, ox.QuerySolutions)
-    return solutions
-
-
 def rows_there_and_here(case: Path, engine: Engine) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     name, given, here = case.parent.name, parameters(case), allegiance.Graph(together().store)
-    found = read_rows(catalog.question(name), row_type(name), pasted(engine, here.explain(name, **given)))
+    found = read_rows(catalog.question(name), row_type(name), engine.pasted(here.explain(name, **given)))
     return Rows(catalog.question(name), "", found).to_dicts(), here.ask(name, **given).to_dicts()
 
 
@@ -81,10 +66,10 @@ def assert_misread(case: Path, engine: Engine, how: str | dict[str, str]) -> Non
 
 def test_long_texts_are_refused_by_virtuoso_where_rows_are_ordered(engine: Engine) -> None:
     if engine.name != "Virtuoso":
-        assert len(list(pasted(engine, TOO_LONG))) == 2
+        assert len(list(engine.pasted(TOO_LONG))) == 2
         return
     with pytest.raises(HTTPError) as caught:
-        pasted(engine, TOO_LONG)
+        engine.pasted(TOO_LONG)
     assert "SR319" in caught.value.read().decode()
 
 
