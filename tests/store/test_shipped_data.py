@@ -30,7 +30,7 @@ OTHERWISE: dict[str, dict[str, str]] = {
 
 
 def askings(name: str) -> list[dict[str, Any]]:
-    """Return what a question is asked: only what it must be, and all that its examples tell."""
+    """Return what a question is asked: only what it must be told, and all that its examples tell."""
     parameters = [p for p in catalog.question(name).parameters.values() if p.type != "dataset"]
     return [{p.name: p.example for p in parameters if p.default is None or full} for full in (False, True)]
 
