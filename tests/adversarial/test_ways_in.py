@@ -130,7 +130,7 @@ def test_no_engine_is_handed_an_axiom_or_shape_of_a_contribution(sandbox, monkey
         "import-from-http",
     )
     handed = []
-    # Rows are of cleared files alone; what they do not tell is asked of this store, which holds all there is to hand on.
+    # Rows are of cleared files alone; what they do not tell is asked of this store, which holds all of it.
     monkeypatch.setattr(compiled, "run_known", lambda _facts, _checks, store: handed.extend(store().store) or [])
     assert checking.validate([sandbox.data]).unchecked == ()
     contributed = [quad for quad in handed if quad.graph_name.value.endswith("/gamma-brigade")]
