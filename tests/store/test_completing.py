@@ -1,6 +1,7 @@
 """An answer that a server cuts at a cap is made whole, in its order, or is an error; it is never taken as it comes."""
 
 import json
+import random
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,8 @@ def data() -> ox.Store:
 
 @contextmanager
 def capping(store: ox.Store, cap: int) -> Iterator[str]:
-    """Serve a store that gives no more than `cap` rows, and says nothing of it."""
+    """Serve a store that gives no more than `cap` rows, or triples in another order each time, and does not say so."""
+    dice = random.Random(5)  # noqa: S311  # reproducible, not secret
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -49,11 +51,18 @@ def capping(store: ox.Store, cap: int) -> Iterator[str]:
         def reply(self, sparql: str) -> None:
             union = "FROM" not in sparql
             results = store.query(sparql, use_default_graph_as_union=union)
+            if isinstance(results, ox.QueryTriples):
+                triples = [f"{triple} .\n" for triple in results]
+                dice.shuffle(triples)
+                self.send("application/n-triples", "".join(triples[:cap]).encode())
+                return
             document = json.loads(results.serialize(format=ox.QueryResultsFormat.JSON))
             document["results"]["bindings"] = document["results"]["bindings"][:cap]
-            text = json.dumps(document).encode()
+            self.send("application/sparql-results+json", json.dumps(document).encode())
+
+        def send(self, kind: str, text: bytes) -> None:
             self.send_response(200)
-            self.send_header("Content-Type", "application/sparql-results+json")
+            self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(text)))
             self.end_headers()
             self.wfile.write(text)
@@ -161,3 +170,16 @@ def test_virtuoso_gives_all_of_more_rows_than_it_gives_at_once(engine: Engine) -
         names = [row["s"].value for row in found]
         store.delete(graph)
     assert names == sorted(f"urn:s{number}" for number in range(many))
+
+
+@pytest.mark.parametrize("cap", [100, 1000])
+def test_all_triples_are_gathered_whatever_order_a_capping_server_has(data: ox.Store, cap: int) -> None:
+    wanted = "VALUES ?property { <urn:p3> <urn:p4> <urn:p5> <urn:p6> } ?subject ?property ?object"
+    sparql = f"CONSTRUCT {{ ?subject ?property ?object }}\nWHERE {{ {wanted} FILTER(ISIRI(?subject)) }}"
+    named = (quad for quad in data if isinstance(quad.subject, ox.NamedNode))
+    there = {quad.triple for quad in named if quad.predicate.value[-1] in "3456"}
+    with capping(data, cap) as url:
+        assert RemoteStore(url).each(sparql, 10_000) == there
+        with pytest.raises(errors.LimitReached):
+            RemoteStore(url).each(sparql, len(there) - 1)
+    assert len(there) > 1_000

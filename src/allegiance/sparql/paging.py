@@ -38,6 +38,16 @@ def page(sparql: str, asked: Form, columns: Sequence[str], start: int, end: int)
     return f"{prologue}SELECT * {graphs} WHERE {{ {rows} }}"
 
 
+def keyed(sparql: str, asked: Form, start: int, end: int) -> str:
+    """Return a CONSTRUCT query of `?subject ?property ?object` for triples with a key from `start` to before `end`."""
+    prologue, graphs, body = _parts(sparql, asked)
+    template, _, pattern = body.partition("WHERE")
+    key = 'MD5(CONCAT(STR(?subject), "|", STR(?object)))'
+    upper = f'?{KEY} < "{end:08x}"' if end < KEYS else "true"
+    bound = f'BIND({key} AS ?{KEY}) FILTER(?{KEY} >= "{start:08x}" && {upper})'
+    return f"{prologue}{template} {graphs} WHERE {{ {pattern} {bound} }}"
+
+
 def sliced(sparql: str, start: int, most: int | None) -> str:
     """Return a query without a slice of its own for some of its rows: at most so many, or all, from one on."""
     limit = [] if most is None else [f"LIMIT {most}"]
