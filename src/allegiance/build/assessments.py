@@ -45,6 +45,10 @@ class Finding(NamedTuple):
     bounds: dates.Bounds | None
 
 
+Range = tuple[date | None, date | None]
+"""The first and the last day on which something may have begun, or ended; None where nobody knows."""
+
+
 class Assessed(NamedTuple):
     """The sum of the findings of one period."""
 
@@ -93,32 +97,36 @@ def _known(found: list[Finding]) -> bool:
 
 
 def _sum(found: list[Finding]) -> Assessed:
-    """Dates span all that count, but for those that only say the same less exactly. A day on which a state is reported
-    to hold pulls its start and its end towards it."""
+    """Dates span all that count, but for those that only say the same less exactly, of the start and of the end each.
+
+    So who tells no end ("2011-06-16/") takes nothing from those who do. A day on which a state is reported to hold
+    pulls its start and its end towards it.
+    """
     given = [finding.bounds for finding in found if finding.kind == "dated" and finding.bounds]
-    dated = [bounds for bounds in given if not any(_sharper(other, bounds) for other in given)]
+    start_earliest, start_latest = _span({(bounds.start_earliest, bounds.start_latest) for bounds in given})
+    end_earliest, end_latest = _span({(bounds.end_earliest, bounds.end_latest) for bounds in given})
     held = [finding.bounds for finding in found if finding.kind == "held" and finding.bounds]
     seen_by = min((bounds.end_latest for bounds in held if bounds.end_latest), default=None)
     seen_from = max((bounds.start_earliest for bounds in held if bounds.start_earliest), default=None)
-    starts, ends = [bounds.start_latest for bounds in dated], [bounds.end_earliest for bounds in dated]
     return Assessed(
         frozenset(finding.kind for finding in found if finding.kind in FLAGS),
-        min(_all(bounds.start_earliest for bounds in dated), default=None),
-        min((*([max(_all(starts))] if _all(starts) else []), *([seen_by] if seen_by else [])), default=None),
-        max((*([min(_all(ends))] if _all(ends) else []), *([seen_from] if seen_from else [])), default=None),
-        max(_all(bounds.end_latest for bounds in dated), default=None),
+        start_earliest,
+        min((one for one in (start_latest, seen_by) if one), default=None),
+        max((one for one in (end_earliest, seen_from) if one), default=None),
+        end_latest,
     )
 
 
-def _sharper(one: dates.Bounds, other: dates.Bounds) -> bool:
-    """Whether one date says the same as the other more exactly: all its bounds lie within those of the other."""
-    within = (
-        (other.start_earliest or date.min) <= (one.start_earliest or date.min)
-        and (one.start_latest or date.max) <= (other.start_latest or date.max)
-        and (other.end_earliest or date.min) <= (one.end_earliest or date.min)
-        and (one.end_latest or date.max) <= (other.end_latest or date.max)
-    )
-    return within and one != other
+def _span(told: set[Range]) -> Range:
+    """Return the first and the last day of all ranges, but for those within which another lies; None is unbounded."""
+    sharp = [one for one in told if not any(_within(other, one) for other in told)]
+    return min(_all(first for first, _ in sharp), default=None), max(_all(last for _, last in sharp), default=None)
+
+
+def _within(one: Range, other: Range) -> bool:
+    """Whether one range lies within another and is not it."""
+    starts_within = (other[0] or date.min) <= (one[0] or date.min)
+    return one != other and starts_within and (one[1] or date.max) <= (other[1] or date.max)
 
 
 def _all(bounds: Iterable[date | None]) -> list[date]:
