@@ -17,9 +17,9 @@ from article import ASKED
 OTHERWISE: dict[str, frozenset[str]] = {
     "Oxigraph": frozenset(),
     "Fuseki": frozenset(),
-    "Virtuoso": frozenset({"allegiances_at", "co_pledgers_of", "diverging_splinters", "participants_in", "pledges_of"}),
+    "Virtuoso": frozenset({"diverging_splinters", "pledges_of"}),
 }
-"""The questions that an engine itself may answer otherwise, or refuse, as it happens to plan them (docs/servers.md)."""
+"""The questions to which an engine itself may give other rows, as it happens to plan them (docs/servers.md)."""
 
 
 def askings(name: str) -> list[dict[str, Any]]:
@@ -41,14 +41,20 @@ def pasted(engine: Engine, here: allegiance.Graph, name: str, given: dict[str, A
 def test_every_question_has_the_rows_of_the_embedded_store(engine: Engine, graph: allegiance.Graph) -> None:
     there = engine.holding_in_few_graphs(graph.store.inner)  # type: ignore[attr-defined]  # an embedded store
     otherwise: dict[str, str] = {}
+    refused: dict[str, str] = {}
     rows = 0
     for name in ASKED:
         for given in askings(name):
             here = graph.ask(name, **given).to_dicts()
             found = pasted(engine, graph, name, given)
             rows += len(here)
+            if isinstance(found, str):
+                refused[name] = found[:200]
+            elif found != here:
+                otherwise[name] = f"{len(found)} rows of {len(here)}"
             if found != here:
-                otherwise[name] = found[:200] if isinstance(found, str) else f"{len(found)} rows of {len(here)}"
                 assert there.ask(name, **given).to_dicts() == here, (name, given)
     assert otherwise.keys() <= OTHERWISE[engine.name], otherwise
+    # What Virtuoso takes for too long, or for too long a row, depends on what it knows of the data at that hour.
+    assert not refused or (engine.name == "Virtuoso" and len(refused) < len(ASKED) / 4), refused
     assert rows > 5_000
