@@ -38,6 +38,31 @@ def test_what_is_not_committed_is_of_somebody_here(data: Path, courier: Path) ->
     assert of(courier) == {DENIAL: {ANN}, DATED: {ANN, HERE}}
 
 
+def test_a_file_that_is_not_committed_is_of_somebody_here(data: Path, courier: Path) -> None:
+    text = courier.read_text()
+    courier.unlink()
+    commit(data, ANN)
+    courier.write_text(text)
+    assert of(courier) == {DENIAL: {HERE}, DATED: {HERE}}
+
+
+def test_lines_that_moved_and_line_ends_of_windows_are_of_who_wrote_them(data: Path, courier: Path) -> None:
+    commit(data, ANN)
+    courier.write_bytes(f"# A remark.\n{courier.read_text()}".replace("\n", "\r\n").encode())
+    assert of(courier) == {DENIAL: {ANN}, DATED: {ANN}}
+
+
+def test_a_filter_that_the_settings_of_a_checkout_name_is_not_run(data: Path, courier: Path) -> None:
+    commit(data, ANN)
+    canary = data / "canary"
+    for name in ("clean", "process"):
+        subprocess.run(["git", "-C", str(data), "config", f"filter.x.{name}", f"touch {canary}"], check=True)
+    (data / ".gitattributes").write_text("*.ttl filter=x diff=x\n")
+    courier.write_text(courier.read_text().replace('"paragraph 2"', '"paragraph 3"'))
+    assert of(courier) == {DENIAL: {ANN}, DATED: {ANN, HERE}}
+    assert not canary.exists()
+
+
 def test_without_git_nobody_is_known(data: Path, courier: Path) -> None:
     assert of(courier) == {DENIAL: set(), DATED: set()}
 

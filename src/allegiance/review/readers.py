@@ -7,6 +7,7 @@ account, a line `Reviewed-by: NAME` at the end of its message says who read.
 import re
 import subprocess
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,8 +16,9 @@ from allegiance.validate.turtle import read
 
 STATUS: Final = "reviewStatus"
 TRAILER: Final = "Reviewed-by"
-UNCOMMITTED: Final = re.compile("0{40,64}")
-HEAD: Final = re.compile(r"([0-9a-f]{40,64}) \d+ (\d+)")
+HEAD: Final = re.compile(r"([0-9a-f]{40,64}) \d+ \d+")
+NOT_COMMITTED: Final = ""
+"""In place of a commit."""
 MOST = 60
 """Seconds that git may take."""
 
@@ -46,13 +48,13 @@ def writers(path: Path, text: str, claims: Iterable[str]) -> dict[str, set[Perso
     Lines that are not committed yet are those of `HERE`.
     """
     lines = {claim: _lines(text, claim) for claim in claims}
-    commits = _blamed(path)
-    people = _people(path.parent, {commit for commit in commits.values() if not UNCOMMITTED.fullmatch(commit)})
+    commits = _commits(path, text)
+    people = {NOT_COMMITTED: {HERE}} | _people(path.parent, {*commits.values()} - {NOT_COMMITTED})
     return {
         claim: {
             who
             for commit in {commits[number] for number in numbers if number in commits}
-            for who in ({HERE} if UNCOMMITTED.fullmatch(commit) else people.get(commit, set()))
+            for who in people.get(commit, ())
         }
         for claim, numbers in lines.items()
     }
@@ -68,10 +70,35 @@ def _lines(text: str, claim: str) -> set[int]:
     }
 
 
-def _blamed(path: Path) -> dict[int, str]:
-    """Return the commit of each line."""
-    told = _git(path.parent, "blame", "--porcelain", "--no-textconv", "--", path.name)
-    return {int(found[2]): found[1] for line in told.splitlines() if (found := HEAD.match(line))}
+def _commits(path: Path, text: str) -> dict[int, str]:
+    """Return the commit of each line of the text, by number from 1; nothing where git cannot tell.
+
+    Git is asked of the last commit alone: of a file as it lies there, it would run what a checkout's settings name as
+    the filter of such files.
+    """
+    here = [line.rstrip("\r") for line in text.split("\n")]
+    blamed = _blamed(path)
+    if not blamed and not _git(path.parent, "rev-parse", "--verify", "--quiet", "HEAD"):
+        return {}
+    matcher = SequenceMatcher(None, [line for _, line in blamed], here, autojunk=False)
+    commits = dict.fromkeys(range(1, len(here) + 1), NOT_COMMITTED)
+    for then, now, size in matcher.get_matching_blocks():
+        commits |= {now + number + 1: blamed[then + number][0] for number in range(size)}
+    return commits
+
+
+def _blamed(path: Path) -> list[tuple[str, str]]:
+    """Return the lines of the last commit, each with the commit that it is from; none of a file that it has not."""
+    told = _git(
+        path.parent, "-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv", "HEAD", "--", path.name
+    )
+    blamed, commit = [], NOT_COMMITTED
+    for line in told.split("\n"):
+        if line.startswith("\t"):
+            blamed.append((commit, line[1:].rstrip("\r")))
+        elif found := HEAD.match(line):
+            commit = found[1]
+    return blamed
 
 
 def _people(folder: Path, commits: set[str]) -> dict[str, set[Person]]:
