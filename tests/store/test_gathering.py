@@ -15,7 +15,7 @@ from allegiance.sparql.groups import Unreadable, groups
 from allegiance.store import asking, gathering
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.gathering import TooMuch, gathered
-from allegiance.store.typed import construct
+from allegiance.store.typed import select
 from article import ASKED
 
 NODES = [ox.NamedNode(f"urn:n:{letter}") for letter in "abcde"]
@@ -53,7 +53,7 @@ class Statements:
 
     def each(self, sparql: str, most: int) -> set[ox.Triple]:
         self.asked += 1
-        found = set(construct(self.store, sparql))
+        found = {ox.Triple(row["subject"], row["property"], row["object"]) for row in select(self.store, sparql)}
         if len(found) > most:
             raise LimitReached("rows", most)
         return found

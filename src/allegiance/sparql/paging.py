@@ -22,13 +22,6 @@ def counting(sparql: str, asked: Form) -> str:
     return f"{prologue}SELECT (COUNT(*) AS ?rows) {graphs} WHERE {{ {{ {body}\n}} }}"
 
 
-def solutions(sparql: str, asked: Form) -> str:
-    """Return the query for the number of solutions that the triples of a CONSTRUCT query are made of, as `?rows`."""
-    prologue, graphs, body = _parts(sparql, asked)
-    _, _, pattern = body.partition("WHERE")
-    return f"{prologue}SELECT (COUNT(*) AS ?rows) {graphs} WHERE {pattern}"
-
-
 def page(sparql: str, asked: Form, columns: Sequence[str], start: int, end: int) -> str:
     """Return the query for the rows whose key is from `start` to before `end` (of `KEYS`), in no order."""
     prologue, graphs, body = _parts(sparql, asked)
@@ -36,16 +29,6 @@ def page(sparql: str, asked: Form, columns: Sequence[str], start: int, end: int)
     upper = f'?{KEY} < "{end:08x}"' if end < KEYS else "true"
     rows = f'{{ {body}\n}} BIND(MD5(CONCAT({key}, "|")) AS ?{KEY}) FILTER(?{KEY} >= "{start:08x}" && {upper})'
     return f"{prologue}SELECT * {graphs} WHERE {{ {rows} }}"
-
-
-def keyed(sparql: str, asked: Form, start: int, end: int) -> str:
-    """Return a CONSTRUCT query of `?subject ?property ?object` for triples with a key from `start` to before `end`."""
-    prologue, graphs, body = _parts(sparql, asked)
-    template, _, pattern = body.partition("WHERE")
-    key = 'MD5(CONCAT(STR(?subject), "|", STR(?object)))'
-    upper = f'?{KEY} < "{end:08x}"' if end < KEYS else "true"
-    bound = f'BIND({key} AS ?{KEY}) FILTER(?{KEY} >= "{start:08x}" && {upper})'
-    return f"{prologue}{template} {graphs} WHERE {{ {pattern} {bound} }}"
 
 
 def sliced(sparql: str, start: int, most: int | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from allegiance.errors import LimitReached
 from allegiance.sparql import paging
 from allegiance.sparql.form import Form
 from allegiance.store.solutions import whole
@@ -29,13 +30,15 @@ def may_be_cut(rows: int) -> bool:
     return rows >= 1_000 or (rows >= 10 and (rows % 10 == 0 or rows & (rows - 1) == 0))
 
 
-def complete(sparql: str, asked: Form, first: bytes, fetch: Callable[[str], bytes]) -> bytes:
+def complete(sparql: str, asked: Form, first: bytes, fetch: Callable[[str], bytes], most: int | None = None) -> bytes:
     """Return the JSON of all rows, in the order asked for; `first` is what the server gave for the query, `fetch` asks
-    it another. Raises Incomplete, and what `fetch` raises."""
+    it another. Raises Incomplete, LimitReached where there are more than `most`, and what `fetch` raises."""
     document = json.loads(first)
     columns, got = document["head"]["vars"], len(document["results"]["bindings"])
     (count,) = json.loads(fetch(paging.counting(sparql, asked)))["results"]["bindings"]
     total = int(count["rows"]["value"])
+    if most is not None and total > most:
+        raise LimitReached("rows", most)
     if total == got:
         return first
     if total < got or not all(NAME.fullmatch(name) for name in columns):

@@ -5,7 +5,6 @@ taken whole or not at all, and only in formats whose end can be seen.
 """
 
 from collections.abc import Collection
-from itertools import pairwise
 
 import pyoxigraph as ox
 
@@ -44,8 +43,11 @@ class RemoteStore:
         """The address, without what may be secret in it."""
         return self._transport.place
 
-    def query(self, sparql: str) -> Results:
-        """Ask one query. Raises QueryRefused for an update, MissingPackage, and the errors derived from RemoteError."""
+    def query(self, sparql: str, most: int | None = None) -> Results:
+        """Ask one query. Raises QueryRefused for an update, MissingPackage, and the errors derived from RemoteError.
+
+        Rows that the server gives in parts are put together unless there are more than `most`: then LimitReached.
+        """
         try:
             import SPARQLWrapper  # noqa: F401  # whether it is there
         except ImportError as error:
@@ -55,7 +57,9 @@ class RemoteStore:
         asked = form(sparql)
         answer = self._ask(sparql, asked)
         try:
-            return self._solutions(sparql, asked, answer) if asked.kind in ("SELECT", "ASK") else self._triples(answer)
+            if asked.kind in ("SELECT", "ASK"):
+                return self._solutions(sparql, asked, answer, most)
+            return self._triples(answer)
         except SyntaxError as error:
             raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
 
@@ -69,27 +73,11 @@ class RemoteStore:
         return self._read(self._ask(sliced, form(sliced)))
 
     def each(self, sparql: str, most: int) -> set[ox.Triple]:
-        """Return all triples of a CONSTRUCT query of `?subject ?property ?object` that gives one for each solution, in
-        parts where the server gives fewer at a time: by a key, as a server may have another order each time. Raises
-        LimitReached where there are more than `most`, and as `query`."""
-        asked = form(sparql)
-        found = set(self._read(self._ask(sparql, asked)))
-        if not may_be_cut(len(found)):
-            return found
-        (row,) = self.query(paging.solutions(sparql, asked))  # type: ignore[misc]  # a SELECT of one row
-        total = int(row["rows"].value)
-        if total > most:
-            raise LimitReached("rows", most)
-        if len(found) < total:
-            # Half as much as it gives at a time, since keys do not fall evenly.
-            parts = 2 * total // len(found) + 1
-            bounds = [paging.KEYS * number // parts for number in range(parts + 1)]
-            for start, end in pairwise(bounds):
-                part = paging.keyed(sparql, asked, start, end)
-                found.update(self._read(self._ask(part, form(part))))
-        if len(found) < total:
-            raise self._wrong(f"gives {len(found):,} of {total:,} triples")
-        return found
+        """Return the rows of a SELECT query of `?subject ?property ?object` as triples. Raises LimitReached where there
+        are more than `most`, and as `query`."""
+        rows = self.query(sparql, most)
+        assert isinstance(rows, ox.QuerySolutions)  # noqa: S101  # a SELECT
+        return {ox.Triple(row["subject"], row["property"], row["object"]) for row in rows}
 
     def _ask(self, sparql: str, asked: Form) -> Answer:
         from allegiance.store.sparqlwrapper import Wrapper
@@ -117,14 +105,14 @@ class RemoteStore:
             raise LimitReached("rows", limits.rows)
         return results
 
-    def _solutions(self, sparql: str, asked: Form, answer: Answer) -> Results:
+    def _solutions(self, sparql: str, asked: Form, answer: Answer, most: int | None) -> Results:
         rows, wrong = _looked_through(whole(answer.body), asked)
         if wrong:
             raise self._wrong(wrong)
         if asked.kind == "ASK" or not (answer.headers[CAPPED] or may_be_cut(rows)):
             return whole(answer.body)
         try:
-            return whole(complete(sparql, asked, answer.body, lambda text: self._ask(text, form(text)).body))
+            return whole(complete(sparql, asked, answer.body, lambda text: self._ask(text, form(text)).body, most))
         except (Incomplete, ValueError, LookupError) as error:
             raise self._wrong(str(error) if isinstance(error, Incomplete) else "does not count its rows") from error
 
