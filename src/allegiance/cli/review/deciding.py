@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,7 +130,8 @@ def carry_out(changes: Sequence["Change"], dry_run: bool) -> None:
 def name_the_reader(reader: str) -> None:
     """Say how git is told who read, where it is not whoever commits."""
     if reader:
-        click.echo(printable(f"Name the reader in the commit: git commit --trailer 'Reviewed-by: {reader}'"), err=True)
+        trailer = shlex.quote(f"Reviewed-by: {reader}")
+        click.echo(printable(f"Name the reader in the commit: git commit --trailer {trailer}"), err=True)
 
 
 def note(sentences: Iterable[str]) -> None:

@@ -81,11 +81,7 @@ def check_home(found: Findings, file: Contribution) -> None:
 
 def is_at_home(kind: str, slug: str, home: Home) -> bool:
     """Whether the entity of this kind and slug may be described in the file."""
-    if (kind, slug) == (home.kind, home.slug) or (kind == "situation" and home.kind == "source"):
-        return True
-    numbers = _numbers(kind, home)
-    numbered = slug.startswith(f"{home.slug}-") and numbers is not None and numbers.fullmatch(slug, len(home.slug) + 1)
-    return bool(numbered)
+    return mark_of(kind, slug) in marks_at_home(home)
 
 
 def mark_of(kind: str, slug: str) -> str:
@@ -118,18 +114,11 @@ def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: 
     kind, _, slug = iri.removeprefix(ID).partition("/")
     if is_at_home(kind, slug, home):
         return
-    if _numbers(kind, home) is None:
+    if kind != ("claim" if home.kind == "source" else "name"):
         note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug), file.path)}.")
     else:
         example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
         note(NUMBERED, f"is not numbered after {home.kind}:{home.slug}", f"Name it like {example}.")
-
-
-def _numbers(kind: str, home: Home) -> re.Pattern[str] | None:
-    """Return how claims or names that may stand in the file are numbered, or None for what may not stand there."""
-    if kind == "claim" and home.kind == "source":
-        return _OF_CLAIMS
-    return _OF_NAMES if kind == "name" and home.kind != "source" else None
 
 
 def _check_source(found: Findings, file: Contribution, triple: ox.Triple, home: Home) -> None:
