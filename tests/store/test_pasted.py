@@ -23,8 +23,13 @@ MISREAD = {
     "pledges_of": ("made-received-and-made-in-its-name", {"kind": "reaffirmation"}),
 }
 """In which case Virtuoso misreads a question, and how: its words, or what is in a column of too many rows."""
-ON_LARGER_DATA = {"designated_when_pledging"}
-"""Read rightly in every case, while 6 of 183 rows are lost on the project's own data, too much to publish here."""
+ON_LARGER_DATA = {
+    "designated_when_pledging",
+    "diverging_splinters",
+    "pledges_to_possibly_dead",
+    "situations_before",
+}
+"""Read rightly in every case, and not always on the project's own data: `test_shipped_data` asks these there."""
 TOO_LONG = f'SELECT ?n ?text WHERE {{ VALUES (?n ?text) {{ (2 "{"x" * 5_000}") (1 "y") }} }} ORDER BY ?n'
 
 
