@@ -1,9 +1,13 @@
 """Names are found by a part of them, in any script; without a part, by likeness."""
 
+from pathlib import Path
+
 import pytest
 
 import allegiance
 from allegiance.terms import shorten
+
+PREFIXES = "@prefix al: <https://w3id.org/allegiance/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +37,31 @@ def test_the_best_fit_comes_first(text: str, kinds: list[str], first: str, how: 
     assert (shorten(hit.entity.iri), hit.how) == (first, how)
 
 
+def names(folder: Path, *labels: str) -> allegiance.Graph:
+    entities = (
+        f"<https://w3id.org/allegiance/id/org/o{n}> a al:ArmedOrganization ; skos:prefLabel {label} .\n"
+        for n, label in enumerate(labels)
+    )
+    (folder / "names.ttl").write_text(PREFIXES + "".join(entities), encoding="utf-8")
+    return allegiance.open(folder / "names.ttl", keep=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Шабаб", ["al-Shabaab"]),  # Two consonants, "sh" and "b": the vowels tell.
+        ("Шам", ["Ahrar al-Sham"]),
+        ("Ансар аш-Шариа", ["Ansar al-Sharia"]),  # The article in another script, taken into the next sound.
+        ("شباب", ["حركة الشباب"]),  # Without vowels two consonants tell too little.
+        ("шб", []),
+    ],
+)
+def test_short_words_and_articles_sound_alike_in_another_script(text: str, found: list[str], tmp_path: Path) -> None:
+    latin = ('"al-Shabaab"@en', '"Ahrar al-Sham"@en', '"Ansar al-Sharia"@en')
+    graph = names(tmp_path, *latin, '"حركة الشباب"@ar', '"شبه"@ar')
+    assert sorted(hit.form for hit in graph.search(text)) == found
+
+
 def test_an_entity_is_found_once_by_the_name_that_fits_best(article: allegiance.Graph) -> None:
     hits = article.search("jihad")
     assert len(hits) == len({hit.entity for hit in hits})
@@ -47,13 +76,7 @@ def test_what_fits_nothing_finds_nothing(text: str, article: allegiance.Graph) -
     assert list(article.search(text)) == []
 
 
-def test_a_name_in_another_script_is_found(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("names") / "names.ttl"
-    path.write_text(
-        "@prefix al: <https://w3id.org/allegiance/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-        "<https://w3id.org/allegiance/id/org/front> a al:ArmedOrganization ; "
-        'skos:prefLabel "River Front"@en ; skos:altLabel "جبهة النهر"@ar , "Речной фронт"@ru .'
-    )
-    graph = allegiance.open(path, keep=False)
+def test_a_name_in_another_script_is_found(tmp_path: Path) -> None:
+    graph = names(tmp_path, '"River Front"@en ; skos:altLabel "جبهة النهر"@ar , "Речной фронт"@ru')
     assert [hit.form for hit in graph.search("النهر")] == ["جبهة النهر"]
     assert [hit.form for hit in graph.search("РЕЧНОЙ")] == ["Речной фронт"]

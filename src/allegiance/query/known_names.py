@@ -57,8 +57,9 @@ def words(text: str) -> list[Word]:
     for part in letters(text).replace("-", " ").split():
         bare = "".join(c for c in part if c.isalnum())
         bare = bare[2:] if bare.startswith(ARTICLE) and len(bare) > 4 else bare  # two and a stem
-        if bare and bare not in ARTICLES:
-            found.append(word(*romanized(bare)))
+        latin, abjad = romanized(bare)
+        if latin and latin not in ARTICLES:
+            found.append(word(latin, abjad))
     return found
 
 

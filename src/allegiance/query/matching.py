@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from operator import eq
 from typing import NamedTuple
 
 from allegiance.folding import fold
@@ -16,7 +17,7 @@ NEAR = 0.75
 SOUND = 4
 """The rank after those of names that contain the text."""
 SHORTEST = 3
-"""Consonants by which a name can be recognized."""
+"""Letters by which a name can be recognized: consonants, where one of the two is written without vowels."""
 
 
 class Match(NamedTuple):
@@ -72,14 +73,15 @@ def _containing(text: str) -> Fits:
 def _sounding(text: str) -> Fits:
     """Fit names that have each word of the text, as it sounds: by consonants where a script writes no vowels."""
     wanted = words(text)
-    telling = sum(len(one.skeleton) for one in wanted) >= SHORTEST
+    telling = sum(len(one.form) for one in wanted) >= SHORTEST
+    alike = _alike if sum(len(one.skeleton) for one in wanted) >= SHORTEST else eq
 
     def fit(name: Known) -> tuple[float, str] | None:
         # Most names are told apart without taking their sound apart.
         if not telling or not all(one.form in name.sound or one.skeleton in name.sound for one in wanted):
             return None
         others = heard(name.sound)
-        if all(any(_alike(one, other) for other in others) for one in wanted):
+        if all(any(alike(one, other) for other in others) for one in wanted):
             return SOUND + abs(len(others) - len(wanted)), "sound"
         return None
 
