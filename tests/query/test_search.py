@@ -62,6 +62,14 @@ def test_short_words_and_articles_sound_alike_in_another_script(text: str, found
     assert sorted(hit.form for hit in graph.search(text)) == found
 
 
+def test_a_name_that_sounds_like_all_of_the_text_comes_before_one_that_only_starts_with_it(tmp_path: Path) -> None:
+    graph = names(tmp_path, '"Al-Qaida in the Islamic Maghreb"@en', '"al Qaeda"@en')
+    assert [(hit.form, hit.how) for hit in graph.search("al qaida")] == [
+        ("al Qaeda", "sound"),
+        ("Al-Qaida in the Islamic Maghreb", "start"),
+    ]
+
+
 def test_an_entity_is_found_once_by_the_name_that_fits_best(article: allegiance.Graph) -> None:
     hits = article.search("jihad")
     assert len(hits) == len({hit.entity for hit in hits})

@@ -14,8 +14,9 @@ NAMED = ("org", "person", "post", "place")
 """What people look for by name."""
 NEAR = 0.75
 """How alike two folded names are at least (difflib's ratio, 0 to 1) to be shown when nothing contains the text."""
-SOUND = 4
-"""The rank after those of names that contain the text."""
+EXACT, WHOLE_SOUND, START, WORD, PART = range(5)
+"""The ranks of how a name fits. One that only has the words of the text by their sound comes after these, the later the
+more words it has besides."""
 SHORTEST = 3
 """Letters by which a name can be recognized: consonants, where one of the two is written without vowels."""
 
@@ -62,10 +63,10 @@ def _containing(text: str) -> Fits:
         if text not in folded:
             return None
         if folded == text:
-            return 0, "exact"
+            return EXACT, "exact"
         if folded.startswith(text):
-            return 1, "start"
-        return (2, "word") if f" {text}" in folded else (3, "part")
+            return START, "start"
+        return (WORD, "word") if f" {text}" in folded else (PART, "part")
 
     return fit
 
@@ -82,7 +83,8 @@ def _sounding(text: str) -> Fits:
             return None
         others = heard(name.sound)
         if all(any(alike(one, other) for other in others) for one in wanted):
-            return SOUND + abs(len(others) - len(wanted)), "sound"
+            besides = abs(len(others) - len(wanted))
+            return (PART + besides if besides else WHOLE_SOUND), "sound"
         return None
 
     return fit
