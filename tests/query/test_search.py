@@ -25,7 +25,7 @@ PREFIXES = "@prefix al: <https://w3id.org/allegiance/ns#> . @prefix skos: <http:
         ("кундуз", "place", "place:kunduz", "sound"),
         ("ИДУ", [], "org:imu", "exact"),
         ("طالبان", ["org"], "org:taliban", "exact"),
-        ("ملا عمر", [], "person:mullah-omar", "part"),
+        ("ملا عمر", [], "person:mullah-omar", "sound"),
         ("муллы Омара", [], "person:mullah-omar", "sound"),
         ("الإمام البخاري", ["org"], "org:imam-bukhari-jamaat", "word"),
         ("имам бухари", ["org"], "org:imam-bukhari-jamaat", "sound"),
