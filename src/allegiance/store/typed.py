@@ -35,6 +35,14 @@ def text_of(term: object) -> str:
     return value if isinstance(value, str) else str(value)
 
 
+def name_of(term: object) -> str:
+    """Return the IRI or the lexical form of a literal, and nothing for a blank node or triple.
+
+    The label of a blank node is none of its name: it is another one each time a file is read or a store asked.
+    """
+    return "" if isinstance(term, ox.BlankNode | ox.Triple) else text_of(term)
+
+
 def lines_of(store: ox.Store) -> list[bytes]:
     """Return the store's N-Quads, sorted. A dataset of ours has no blank nodes, so this is its canonical form."""
     return _lines(store.dump(format=ox.RdfFormat.N_QUADS))

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from allegiance import dates
 from allegiance.errors import DateError
-from allegiance.store.typed import text_of
+from allegiance.store.typed import name_of, text_of
 from allegiance.terms import AL, EDTF
 from allegiance.validate.result import Result
 from allegiance.validate.shacl.facts import Facts
@@ -77,5 +77,5 @@ def _apart(held: dates.Bounds, state: dates.Bounds) -> bool:
 
 
 def _result(quad: ox.Quad, rule: str, message: str) -> Result:
-    focus, path, value = (text_of(term) for term in (quad.subject, quad.predicate, quad.object))
+    focus, path, value = (name_of(term) for term in (quad.subject, quad.predicate, quad.object))
     return Result(focus, path, value, SHAPES + rule, "violation", message)

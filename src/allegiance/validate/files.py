@@ -142,7 +142,8 @@ def checked_content(
     except SyntaxError as error:
         _read_in_part(file, home, error, vocabulary)
         return file
-    file.problems += check_file(Contribution(path, home, text, triples, Written(text, sound=True)), vocabulary, sound)
+    written = Written(text, sound=True, parsed=triples)
+    file.problems += check_file(Contribution(path, home, text, triples, written), vocabulary, sound)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples, file.whole = triples, True
     return file

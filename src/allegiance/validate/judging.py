@@ -88,7 +88,7 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
         changed = (*difference.added, *difference.removed)
         # A finding that is gone may have hidden what a shape finds at the same place.
         gone = {node for essence, node in before.said.items() if essence not in after.said}
-        besides = difference.faulty | _moved(difference, look) | {n for n in gone if isinstance(n, ox.NamedNode)}
+        besides = difference.faulty | _moved(difference, look) | gone
         touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
         results = [
             *dates.check(now.store, touched),

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
 from allegiance.validate.result import Result, constraint_name
-from allegiance.validate.shacl.messages import filled
+from allegiance.validate.shacl.messages import NAMELESS, filled
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
@@ -46,20 +46,21 @@ def _union(store: ox.Store) -> bytes:
 
 
 def _results(report: Any) -> Iterator[Result]:
-    from rdflib import Namespace, URIRef
+    from rdflib import BNode, Namespace, URIRef
 
     sh = Namespace(SHACL)
     # Results that only explain another one (sh:detail) are not findings of their own.
     for node in report.objects(None, sh.result):
         constraint = report.value(node, sh.sourceConstraint)
         path = report.value(node, sh.resultPath)
-        focus, value = str(report.value(node, sh.focusNode)), report.value(node, sh.value)
+        about = {"this": report.value(node, sh.focusNode), "value": report.value(node, sh.value)}
+        nodes = {name: "" if isinstance(node, BNode) else str(node or "") for name, node in about.items()}
         # pySHACL puts values into the messages of SPARQL constraints only.
-        named = {"this": focus} if value is None else {"this": focus, "value": str(value)}
+        named = {name: nodes[name] or NAMELESS for name, node in about.items() if node is not None}
         yield Result(
-            focus=focus,
+            focus=nodes["this"],
             path=str(path) if isinstance(path, URIRef) else "",
-            value=str(value or ""),
+            value=nodes["value"],
             shape=str(constraint or report.value(node, sh.sourceShape)),
             severity=str(report.value(node, sh.resultSeverity)).rpartition("#")[2].lower(),
             message=filled(str(report.value(node, sh.resultMessage)), named),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from allegiance.store.typed import text_of
+from allegiance.store.typed import name_of, text_of
 
 if TYPE_CHECKING:
     from allegiance.validate.shacl import Finding
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class Result(NamedTuple):
     """One SHACL validation result, in plain texts; `shape` is the IRI of the property shape or SPARQL constraint.
 
+    A node without a name is the empty text, as if there were none.
     `constraint` is the kind of constraint that is not met: MinCount, Class, SPARQL ...; empty for what no shape says.
     """
 
@@ -38,9 +39,9 @@ def constraint_name(component: str) -> str:
 def result_of(finding: "Finding") -> Result:
     """Return a finding of our engine in plain texts."""
     return Result(
-        focus=text_of(finding.focus_node),
+        focus=name_of(finding.focus_node),
         path=text_of(finding.path) if isinstance(finding.path, ox.NamedNode) else "",
-        value="" if finding.value is None else text_of(finding.value),
+        value="" if finding.value is None else name_of(finding.value),
         shape=text_of(finding.constraint or finding.shape),
         severity=text_of(finding.severity).rpartition("#")[2].lower(),
         message=finding.message.value,

@@ -51,4 +51,4 @@ def validate_store(store: Queryable, place: str, *, remote: bool = False) -> Sto
 def _sorted(results: Iterable[Result]) -> tuple[Result, ...]:
     """Return the results by rule and node, without those about what the build derived: nobody can mend that by hand."""
     authored = {result for result in results if not result.focus.startswith(ID) or kind_of(result.focus)}
-    return tuple(sorted(authored, key=lambda result: (result.rule, result.focus, result.path, result.value)))
+    return tuple(sorted(authored, key=lambda result: (result.rule, *result)))

@@ -6,6 +6,7 @@ from typing import Final
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.planned import Planned
 from allegiance.validate.result import Result, constraint_name
+from allegiance.validate.shacl.messages import NAMELESS
 
 WORDS: Final = {
     "MinCount": "Here it is missing.",
@@ -38,4 +39,6 @@ class Which:
         if len(self._kinds.get(result.shape, ())) < 2:
             return ""
         is_text = "“" in WORDS.get(result.constraint, "")
-        return WORDS.get(result.constraint, "").format(shown(result.value) if is_text else shown_iri(result.value))
+        return WORDS.get(result.constraint, "").format(
+            shown(result.value) if is_text else shown_iri(result.value) or NAMELESS
+        )

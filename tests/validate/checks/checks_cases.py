@@ -87,7 +87,7 @@ def problems_in_text(path: Path, data: Path, text: str) -> list[Problem]:
     except SyntaxError as error:
         return [Problem(path, error.lineno or 1, 1, "AL201", "violation", str(error.msg))]
     home = home_of(path.relative_to(data))
-    return check_file(Contribution(path, home, text, triples, Written(text, sound=True)), vocabulary())
+    return check_file(Contribution(path, home, text, triples, Written(text, sound=True, parsed=triples)), vocabulary())
 
 
 def problems_of_whole(data: Path, today: date = TODAY) -> list[Problem]:

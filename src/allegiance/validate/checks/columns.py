@@ -52,6 +52,11 @@ class Columns:
             store.load(content, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
 
 
+def is_named(node: str) -> bool:
+    """Whether it is an IRI, and not the label of a blank node, which has no colon."""
+    return ":" in node
+
+
 def ending(term: object) -> str:
     """Return how a term ends."""
     if not isinstance(term, ox.Literal):

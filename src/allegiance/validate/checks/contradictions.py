@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import AL, VOCAB, kind_of
+from allegiance.validate.checks.columns import is_named
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import SKOS
@@ -104,7 +105,7 @@ def _check_claims(whole: Whole) -> None:
     for row in sorted((row for row in whole.rows("stance") if about.get(row[0]) in denied), key=home_first):
         claim = row[0]
         taken = stance[claim].removeprefix(VOCAB)
-        if claim in replaced or taken not in ("asserts", "denies"):
+        if claim in replaced or taken not in ("asserts", "denies") or not is_named(claim):
             continue
         who = claimant.get(claim) or speaker.get(source.get(claim, ""), "")
         key = (source.get(claim, ""), who, about.get(claim, ""), regarding.get(claim, ""), value.get(claim, ""))

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance.store.typed import text_of
-from allegiance.terms import shorten
+from allegiance.store.typed import name_of
 from allegiance.validate.checks.home import Home
 from allegiance.validate.checks.lines import Lines
 from allegiance.validate.checks.place import Places, Unplaced
-from allegiance.validate.checks.shown import shown
+from allegiance.validate.checks.shown import shown_iri
 
 
 @dataclass(frozen=True)
@@ -36,4 +35,4 @@ class Contribution:
 
 def about(triple: ox.Triple) -> dict[str, str]:
     """Return subject and predicate of a triple as a problem's `focus` and `path`."""
-    return {"focus": shown(shorten(text_of(triple.subject))), "path": shown(shorten(text_of(triple.predicate)))}
+    return {"focus": shown_iri(name_of(triple.subject)), "path": shown_iri(triple.predicate.value)}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from allegiance.terms import AL, RDF_TYPE, VOCAB
-from allegiance.validate.checks.columns import Row
+from allegiance.validate.checks.columns import Row, is_named
 from allegiance.validate.checks.references import REPLACED
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
@@ -71,8 +71,11 @@ def _affiliations(whole: Whole) -> _Graph:
 def _note_cycles(whole: Whole, graph: _Graph) -> None:
     """Walk the graph depth first, without recursion; each step back onto the path taken closes a cycle."""
     done: set[str] = set()
-    for onwards in graph.values():
-        onwards.sort(key=lambda step: (step.to, step.row[0], step.row[2]))
+    graph = {
+        node: sorted(steps, key=lambda step: (step.to, step.row[0], step.row[2]))
+        for node, steps in graph.items()
+        if is_named(node)  # AL308 speaks of the others
+    }
     for start in sorted(graph):
         if start in done:
             continue

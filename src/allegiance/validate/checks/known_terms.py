@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from allegiance.store.typed import text_of
+from allegiance.store.typed import name_of
 from allegiance.terms import AL, ID, RDF_TYPE, VOCAB, XSD
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
@@ -138,7 +138,7 @@ def _unknown(
 def _note(
     found: Findings, rule: Rule, file: Contribution, triple: ox.Triple, part: Part, message: str, advice: Advice
 ) -> None:
-    value = shown_iri(text_of(triple.object)) if part == "object" else ""
+    value = shown_iri(name_of(triple.object)) if part == "object" else ""
     found.add(
         rule, file.places.span(triple, part), message, advice.text, **about(triple), value=value, meant=advice.meant
     )

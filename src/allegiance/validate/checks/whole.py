@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance.store.typed import text_of
+from allegiance.store.typed import name_of, text_of
 from allegiance.terms import AL, RDF_TYPE, kind_of
-from allegiance.validate.checks.columns import Columns, Row
+from allegiance.validate.checks.columns import Columns, Row, is_named
 from allegiance.validate.checks.doubts import NONE, Doubts
 from allegiance.validate.checks.findings import MOST, Findings
 from allegiance.validate.checks.near import Advice
@@ -53,7 +53,7 @@ class Whole:
     doubts: Doubts = NONE
     read: Columns = field(default_factory=Columns)
     held: list[Problem] = field(default_factory=list)
-    said: dict[Essence, ox.NamedNode | ox.BlankNode | ox.Triple] = field(default_factory=dict)
+    said: dict[Essence, ox.NamedNode] = field(default_factory=dict)
     _found: dict[str, Findings] = field(default_factory=dict)
     _rows: dict[str, list[Row]] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ class Whole:
 
         A row may stand for several: for literals that differ in language or datatype.
         """
-        node = ox.NamedNode(subject) if ":" in subject else None  # the label of a blank node has no colon
+        node = ox.NamedNode(subject) if is_named(subject) else None
         found = self.quads(predicate, node, graph=ox.NamedNode(graph) if graph else None)
         return (q for q in found if value in (None, text_of(q.object)) and text_of(q.subject) == subject)
 
@@ -175,11 +175,13 @@ class Whole:
 
         It is held instead when it is `unsure`: what is not known yet may settle it.
         """
+        if not isinstance(quad.subject, ox.NamedNode):
+            return  # AL308 speaks of it
         if self.only is not None and quad.subject not in self.only:
             return
         graph = text_of(quad.graph_name)
-        value = shown_iri(text_of(quad.object)) if part == "object" else ""
-        focus, path = shown_iri(text_of(quad.subject)), shown_iri(quad.predicate.value)
+        value = shown_iri(name_of(quad.object)) if part == "object" else ""
+        focus, path = shown_iri(quad.subject.value), shown_iri(quad.predicate.value)
         essence = (rule.id, focus, path, value, message)
         self.said[essence] = quad.subject
         if essence in self.known and (graph, quad.subject) not in self.touched:

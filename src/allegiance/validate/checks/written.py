@@ -1,5 +1,7 @@
 """Places taken from the position-keeping reader, which runs only once a place is asked for."""
 
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,7 @@ import pyoxigraph as ox
 from allegiance.validate.checks.place import START, Part, Place
 
 if TYPE_CHECKING:
-    from allegiance.validate.turtle import Reading
+    from allegiance.validate.turtle import Located, Reading
 
 _SEVERAL = 5
 """Of more nodes than that a text is read as a whole, once."""
@@ -17,11 +19,12 @@ _SEVERAL = 5
 class Written:
     """Where the terms of a Turtle text are written; what the reader did not find stands at the start of the file.
 
-    Of a text that is `sound`, as pyoxigraph accepts it, only the statements about the nodes asked for are read.
+    Of a text that is `sound`, as pyoxigraph accepts it, only the statements about the nodes asked for are read. What it
+    `parsed` from it, in the order of the file, tells which node without a name is which.
     """
 
-    def __init__(self, text: str, *, sound: bool) -> None:
-        self._text, self._sound = text, sound
+    def __init__(self, text: str, *, sound: bool, parsed: Sequence[ox.Triple] = ()) -> None:
+        self._text, self._sound, self._parsed = text, sound, parsed
         self._about: dict[str, Reading] = {}
 
     @cached_property
@@ -45,9 +48,25 @@ class Written:
         """Return where the subject, predicate or object of the triple is written first."""
         terms = (triple.subject, triple.predicate, triple.object)
         about = self.reading_about(triple.subject.value) if isinstance(triple.subject, ox.NamedNode) else self.reading
-        located = about.first.get(terms)
+        located = about.first.get(terms) or self._nameless.get(triple)
         if located is None:
             return START
         if part == "subject":
             return located.subject_span
         return located.predicate_span if part == "predicate" else located.object_span
+
+    @cached_property
+    def _nameless(self) -> "Mapping[ox.Triple, Located]":
+        """Where triples stand whose nodes without a name each reader labels for itself, in the same order."""
+        parsed = set(self._parsed)
+        here: defaultdict[tuple[object, ...], deque[Located]] = defaultdict(deque)
+        for located in self.reading.triples:
+            if ox.Triple(*located[:3]) not in parsed:
+                here[_look(located[:3])].append(located)
+        labelled = (triple for triple in self._parsed if tuple(triple) not in self.reading.first)
+        return {triple: waiting.popleft() for triple in labelled if (waiting := here[_look(tuple(triple))])}
+
+
+def _look(terms: tuple[object, ...]) -> tuple[object, ...]:
+    """Return the terms of a triple, for nodes without a name nothing."""
+    return tuple(None if isinstance(term, ox.BlankNode) else term for term in terms)

@@ -6,10 +6,10 @@ Apart from the compiler, so that a process that keeps its results need not load 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from .errors import ShapesError
-from .messages import filled
+from .messages import NAMELESS, filled
 from .paths import Path
 from .vocabulary import Node, Term
 
@@ -104,7 +104,11 @@ def _choose(messages: tuple[Literal, ...]) -> Literal:
 
 
 def _filled(message: Literal, values: Mapping[str, Term]) -> Literal:
-    text = filled(message.value, {name: term.value for name, term in values.items()})
+    text = filled(message.value, {name: _said(term) for name, term in values.items()})
     if text == message.value:
         return message
     return Literal(text, language=message.language) if message.language else Literal(text)
+
+
+def _said(term: Term) -> str:
+    return NAMELESS if isinstance(term, BlankNode) else term.value

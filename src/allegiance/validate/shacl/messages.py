@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
+
+NAMELESS: Final = "a node without a name"
+"""What stands in a message for a blank node."""
 
 
 def filled(message: str, values: Mapping[str, str]) -> str:
