@@ -66,8 +66,11 @@ def test_new_writes_in_the_data_folder_of_where_one_stands_and_diff_tells_it(che
     assert (done.returncode, done.stdout) == (0, "data/actors/people/a-leader.ttl\n")
     told = run(checkout, "diff", "HEAD")
     assert told.returncode == 0
-    assert told.stdout.splitlines()[0] == "A Leader (person:a-leader)"
-    assert told.stdout.splitlines()[-1] == "2 statements added, 0 removed."
+    assert told.stdout.splitlines()[:2] == [
+        "data/actors/people/a-leader.ttl (new file)",
+        "  + person “A Leader” (person:a-leader)",
+    ]
+    assert told.stdout.splitlines()[-1] == "2 statements added, 0 removed in 1 file."
 
 
 def test_what_new_cannot_write_is_one_sentence(checkout: Path) -> None:
@@ -92,7 +95,7 @@ def test_a_file_that_was_broken_is_named_and_the_rest_is_told(checkout: Path) ->
     assert run(checkout, "new", "person", "a-leader", "--label", "A Leader").returncode == 0
     told = run(checkout, "diff", "HEAD", "--data", "data")
     assert (told.returncode, told.stderr) == (2, "")
-    assert told.stdout.splitlines()[-2] == "2 statements added, 0 removed."
+    assert told.stdout.splitlines()[-2] == "2 statements added, 0 removed in 1 file."
     assert told.stdout.splitlines()[-1].startswith("Not compared: data/places/a.ttl cannot be read at HEAD, line 1 (")
     told = run(checkout, "diff", "HEAD", "--data", "data", "--format", "json")
     assert len(json.loads(told.stdout)) == 2 and told.stderr.startswith("Not compared: data/places/a.ttl ")

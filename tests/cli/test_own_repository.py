@@ -72,7 +72,7 @@ def test_what_new_writes_conforms_and_is_canonical(run: Run, repository: Path) -
     assert run("validate")[0] == 0
     code, words = run("diff", "HEAD")
     assert code == 0
-    assert "\n  + pledger: Green Guard (invented)\n" in words
+    assert "\n      pledger: Green Guard (invented); " in words
 
 
 def test_messages_name_its_folder_and_its_base(run: Run, repository: Path) -> None:

@@ -1,12 +1,12 @@
 """`allegiance diff`: what a change says, in words and as triples."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from allegiance.cli.output import printable
+from allegiance.cli.lines import folded
+from allegiance.cli.output import as_json, printable
 
 
 @click.command(epilog="Example: allegiance diff HEAD~1")
@@ -26,22 +26,21 @@ def command(before: str, after: str | None, data: Path | None, form: str) -> Non
     from allegiance import settings
     from allegiance.build import build, files
     from allegiance.build.revision import read_at
-    from allegiance.contribute.difference import difference, in_words
+    from allegiance.contribute.difference import difference
+    from allegiance.contribute.telling import in_short, in_words
 
     (folder,) = files.without_links([data or settings.data()])
     now = read_at(after, folder) if after else files.read([folder])
     compared = difference(read_at(before, folder), now, build([]).store)
-    found = compared.changes
     if form == "json":
-        click.echo(json.dumps([asdict(change) for change in found], ensure_ascii=False, indent=1))
+        click.echo(as_json([asdict(change) for change in compared.changes], indent=1))
     elif form == "triples":
-        for change in found:
+        for change in compared.changes:
             click.echo(printable(f"{'+' if change.added else '-'} {change.triple}"))
     else:
-        came = sum(change.added for change in found)
-        for line in in_words(found):
-            click.echo(printable(line))
-        click.echo(f"{came} statements added, {len(found) - came} removed.")
+        for line in map(printable, in_words(compared)):
+            click.echo(folded(line, len(line) - len(line.lstrip()) + 4))
+        click.echo(in_short(compared))
     for file in compared.unread:
         when = f"at {before}" if file.before else f"at {after}" if after else "now"
         line = f", line {file.line}" if file.line else ""

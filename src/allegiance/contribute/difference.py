@@ -1,36 +1,26 @@
-"""What a change says: statements added and removed between a revision and now, in words and as triples."""
+"""What a change says: statements added and removed between a revision and now, by file and thing."""
 
 import re
-from collections.abc import Container, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from allegiance import resources
 from allegiance.build.files import AuthoredFile
-from allegiance.build.links import OWL, SSSOM
-from allegiance.build.load import load
-from allegiance.errors import BadLinkTable, FileNotAllowed, SyntaxErrorInFile
-from allegiance.sssom.writing import EXTERNAL
+from allegiance.contribute.sides import Side, Unread
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import select, text_of
-from allegiance.terms import ID, PREFIXES, shorten
-
-SOURCE = ox.NamedNode(PREFIXES["al"] + "source")
-ABOUT = ox.NamedNode(PREFIXES["al"] + "about")
-LABEL = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
-ENDS = (("annotatedSource", "subject_label"), ("annotatedTarget", "object_label"))
-"""Of a judged link: our entity and the entry of the other dataset, each with its name there."""
-IN_THE_HEAD = ("kind", "annotated source", "annotated property", "annotated target", "subject label", "object label")
-"""What need not be said again below the head of a judged link."""
+from allegiance.terms import shorten
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One statement that came or went; `said_in` is the source of the claim it belongs to, or empty."""
 
+    file: str
     subject: str
     subject_label: str
     added: bool
@@ -41,112 +31,113 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read as it was (`before`) or is, why, and in which line if that is known (else 0)."""
+class Thing:
+    """What came and went of one thing in one file: all that was or is said of it (`whole`), or some of it.
+
+    `beside` says in words what else to know: on whose word a situation is that changed, what a claim differs from.
+    """
 
     path: Path
-    before: bool
-    line: int
-    reason: str
+    subject: str
+    label: str
+    kind: str
+    whole: bool
+    beside: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """So many statements that stand in another file now, unchanged."""
+
+    before: Path
+    after: Path
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What came and went, by subject, and the files of which that cannot be told."""
+    """What came and went, file by file; what moved; which files are new and gone; of which it cannot be told."""
 
-    changes: tuple[Change, ...]
+    things: tuple[Thing, ...]
+    moved: tuple[Moved, ...]
+    new: frozenset[Path]
+    gone: frozenset[Path]
     unread: tuple[Unread, ...]
 
-
-class Side:
-    """One side of a comparison: the files of one moment, with labels for reading."""
-
-    def __init__(self, files: Iterable[AuthoredFile], before: bool) -> None:
-        self.store = ox.Store()
-        self.unread: dict[str, Unread] = {}
-        for file in files:
-            try:
-                load(self.store, file)
-            except SyntaxErrorInFile as error:
-                self.unread[file.graph] = Unread(file.path, before, error.line, error.reason)
-            except FileNotAllowed as error:
-                line = error.line if isinstance(error, BadLinkTable) else 0
-                self.unread[file.graph] = Unread(file.path, before, line, error.reason)
-
-    def triples(self, without: Container[str]) -> set[ox.Triple]:
-        """Return what is said in graphs other than these."""
-        return {quad.triple for quad in self.store if text_of(quad.graph_name) not in without}
-
-    def label(self, term: object) -> str:
-        """Return the English label of a term, or its short name; for a claim, that of what it is about."""
-        node = term if isinstance(term, ox.NamedNode) else None
-        for quad in self.store.quads_for_pattern(node, LABEL, None, None) if node else ():
-            if isinstance(quad.object, ox.Literal) and quad.object.language == "en":
-                return quad.object.value
-        for quad in self.store.quads_for_pattern(node, ABOUT, None, None) if node else ():
-            return f"claim on “{self.label(quad.object)}”"
-        if node and all(ends := [self._end(node, *names) for names in ENDS]):
-            return f"link of {' to '.join(ends)}"
-        return shorten(text_of(term))
-
-    def _end(self, link: ox.NamedNode, end: str, label: str) -> str:
-        """Return one end of a judged link in words, or an empty text for what is no link."""
-        named = [quad.object for quad in self.store.quads_for_pattern(link, ox.NamedNode(SSSOM + label), None, None)]
-        for quad in self.store.quads_for_pattern(link, ox.NamedNode(OWL + end), None, None):
-            iri = shorten(text_of(quad.object)).removeprefix(EXTERNAL)
-            return f"“{text_of(named[0])}” ({iri})" if named else iri
-        return ""
-
-    def source(self, subject: object) -> str:
-        """Return the label of the source in which a claim stands, or an empty text."""
-        for quad in self.store.quads_for_pattern(subject, SOURCE, None, None):  # type: ignore[arg-type]  # a subject of ours
-            return self.label(quad.object)
-        return ""
+    @property
+    def changes(self) -> list[Change]:
+        """All statements that came or went."""
+        return [change for thing in self.things for change in thing.changes]
 
 
 def difference(before: Iterable[AuthoredFile], after: Iterable[AuthoredFile], ontology: EmbeddedStore) -> Difference:
     """Return every statement that came or went. Of a file that cannot be read then or now, nothing is said to have."""
-    terms = _term_labels(ontology)
-    old, new = Side(before, True), Side(after, False)
-    unread = old.unread.keys() | new.unread.keys()
-    was, is_ = old.triples(unread), new.triples(unread)
-    gone = [_change(old, triple, False, terms, (new, old)) for triple in was - is_]
-    come = [_change(new, triple, True, terms, (new, old)) for triple in is_ - was]
-    named = sorted([*old.unread.values(), *new.unread.values()], key=lambda one: (one.path, not one.before))
-    return Difference(tuple(sorted(gone + come)), tuple(named))
+    return _Comparison(before, after, _term_labels(ontology)).difference()
 
 
-def in_words(found: Iterable[Change]) -> list[str]:
-    """Return lines to read: a head for each subject, `+` and `-` for what came and went."""
-    lines = []
-    for (subject, label), some in groupby(found, key=lambda change: (change.subject, change.subject_label)):
-        members = list(some)
-        source = next((change.said_in for change in members if change.said_in), "")
-        lines.append(f"{label} ({subject})" + (f", as said in “{source}”" if source else ""))
-        of_link = [change for change in members if change.property not in IN_THE_HEAD] if _is_link(members) else []
-        lines += [
-            f"  {'+' if change.added else '-'} {change.property}: {change.value}" for change in of_link or members
-        ]
-    return lines
+class _Comparison:
+    def __init__(self, before: Iterable[AuthoredFile], after: Iterable[AuthoredFile], terms: dict[str, str]) -> None:
+        self._terms = terms
+        self._old, self._new = Side(before, True, terms), Side(after, False, terms)
+        same = {graph for graph, file in self._old.files.items() if self._new.files.get(graph) == file}
+        without = same | self._old.unread.keys() | self._new.unread.keys()
+        self._was, self._is = self._old.statements(without), self._new.statements(without)
 
+    def difference(self) -> Difference:
+        old, new = self._old, self._new
+        unread = sorted([*old.unread.values(), *new.unread.values()], key=lambda one: (one.path, not one.before))
+        return Difference(
+            tuple(self._things()),
+            tuple(self._moved()),
+            frozenset(file.path for graph, file in new.files.items() if graph not in old.files),
+            frozenset(file.path for graph, file in old.files.items() if graph not in new.files),
+            tuple(unread),
+        )
 
-def _change(side: Side, triple: ox.Triple, added: bool, terms: dict[str, str], named_by: tuple[Side, Side]) -> Change:
-    """Return a statement of one side. A subject has one label and source for both: the new ones, else the old."""
-    predicate, value = text_of(triple.predicate), triple.object
-    subject = shorten(text_of(triple.subject))
-    return Change(
-        subject,
-        next((label for label in (one.label(triple.subject) for one in named_by) if label != subject), subject),
-        added,
-        "kind" if predicate.endswith("#type") else terms.get(predicate) or _plain(predicate),
-        terms.get(text_of(value)) or side.label(value),
-        next(filter(None, (one.source(triple.subject) for one in named_by)), ""),
-        f"{triple} .",
-    )
+    def _things(self) -> Iterable[Thing]:
+        """Give what changed file by file, in the order in which the files have it; what went comes last."""
+        found: dict[str, list[tuple[ox.Triple, bool]]] = defaultdict(list)
+        for here, there, added in ((self._was, self._is, False), (self._is, self._was, True)):
+            for triple in here.keys() - there.keys():
+                found[min(here[triple])].append((triple, added))
+        for graph, statements in sorted(found.items()):
+            then, now = self._old.order(graph), self._new.order(graph)
+            place = {triple: number for number, triple in enumerate([*now, *(t for t in then if t not in now)])}
+            by_subject: dict[object, list[tuple[ox.Triple, bool]]] = defaultdict(list)
+            for triple, added in sorted(statements, key=lambda one: (place.get(one[0], len(place)), str(one[0]))):
+                by_subject[triple.subject].append((triple, added))
+            for subject, some in by_subject.items():
+                yield self._thing(graph, subject, some)
 
+    def _thing(self, graph: str, subject: object, some: list[tuple[ox.Triple, bool]]) -> Thing:
+        sides = (self._new, self._old)  # a thing has one label for both, the new one if there is one
+        path = next(side.files[graph].path for side in sides if graph in side.files)
+        label, kind, source = (
+            next(filter(None, (getattr(side, what)(subject) for side in sides)), "")
+            for what in ("label", "kind", "source")
+        )
+        name = shorten(text_of(subject)) if isinstance(subject, ox.NamedNode) else ""
+        whole = not (self._old.knows(subject) and self._new.knows(subject))
+        changes = [self._change(path, name, label or name, source, *one) for one in some]
+        if not whole:
+            changes.sort(key=lambda change: (change.property, change.added))
+        return Thing(path, name, label, kind, whole, self._new.beside(subject, whole=whole), tuple(changes))
 
-def _is_link(members: Iterable[Change]) -> bool:
-    return any(change.subject.startswith(f"{ID}mapping/") for change in members)
+    def _change(self, path: Path, subject: str, label: str, source: str, triple: ox.Triple, added: bool) -> Change:
+        predicate = text_of(triple.predicate)
+        name = "kind" if predicate.endswith("#type") else self._terms.get(predicate) or _plain(predicate)
+        value = (self._new if added else self._old).value(triple.object)
+        return Change(str(path), subject, label, added, name, value, source, f"{triple} .")
+
+    def _moved(self) -> Iterable[Moved]:
+        pairs = Counter(
+            (min(self._was[triple]), min(self._is[triple]))
+            for triple in self._was.keys() & self._is.keys()
+            if not self._was[triple] & self._is[triple]
+        )
+        for (was, is_), count in sorted(pairs.items()):
+            yield Moved(self._old.files[was].path, self._new.files[is_].path, count)
 
 
 def _plain(predicate: str) -> str:

@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date
 
 from allegiance.dates.bounds import OPEN_END, OPEN_START, Bounds
+from allegiance.dates.edtf import parse
+from allegiance.errors import DateError
 
 
 def words(bounds: Bounds) -> str:
@@ -17,6 +19,15 @@ def words(bounds: Bounds) -> str:
     end = (bounds.end_earliest, bounds.end_latest)
     phrase = _one_date(*start) if start == end else _interval(bounds)
     return phrase + _qualifiers(bounds)
+
+
+def explained(text: str) -> str:
+    """Return an EDTF date with what it means beside it, where that is not plain; any other text as it is."""
+    try:
+        meant = words(parse(text))
+    except DateError:
+        return text
+    return meant if meant.startswith(text) else f"{text} ({meant})"
 
 
 def _one_date(earliest: date | None, latest: date | None) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from allegiance.dates import parse
-from allegiance.dates.words import words
-from allegiance.errors import DateError
+from allegiance.contribute.wording import claimed
+from allegiance.dates.words import explained
 from allegiance.review.disagreeing import Relation
 from allegiance.review.page import Entry, Held, Page, Situation
 
@@ -62,10 +61,8 @@ def of_entry(page: Page, entry: Entry, *, everything: bool = False, whole: bool 
 
 def sentence(held: Held) -> str:
     """Return what a claim says, in one sentence."""
-    what = f"“{held.situation_label or held.situation}”"
-    if held.regarding:
-        return f"{_voice(held)}: {regarding(held)} (of {what})."
-    return f"{_voice(held)}: {what}."
+    about = held.situation_label or held.situation
+    return f"{claimed(_voice(held), about, regarding(held) if held.regarding else '')}."
 
 
 def spoken(held: Held, between: str = " ") -> str:
@@ -95,13 +92,7 @@ def details(held: Held) -> str:
 
 def shown(value: str, label: str = "") -> str:
     """Return a value as it is read: by its name, a date with what it means."""
-    if label:
-        return label
-    try:
-        meant = words(parse(value))
-    except DateError:
-        return value
-    return meant if meant.startswith(value) else f"{value} ({meant})"
+    return label or explained(value)
 
 
 def _voice(held: Held, between: str = " ") -> str:

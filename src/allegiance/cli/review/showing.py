@@ -1,19 +1,15 @@
 """`allegiance review show`: one page to hold beside the source."""
 
 import re
-import shutil
-import sys
 from dataclasses import asdict
 from pathlib import Path
-from textwrap import wrap
 
 import click
 
+from allegiance.cli.lines import folded
 from allegiance.cli.output import as_json, printable
 from allegiance.cli.review.place import data_option, desk
 
-WIDTH = 100
-"""Longer lines are hard to read, and this is what a file gets."""
 FACT = re.compile(r" {2}\w[\w ]*? {2,}(?=\S)")
 
 
@@ -48,8 +44,8 @@ def show(source: str, waiting: bool, everything: bool, form: str, data: Path | N
 def paint(line: str) -> None:
     """Print a line of a page, folded to the width of the terminal: what begins a claim bold, what is said against it in
     colour, on a terminal alone."""
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
-    text = folded(printable(line), min(columns, WIDTH))
+    text = printable(line)
+    text = folded(text, _indent(text))
     if re.match(r"\[\d+\] ", text):
         text = click.style(text, bold=True)
     elif text.startswith("    ! "):
@@ -57,17 +53,7 @@ def paint(line: str) -> None:
     click.echo(text)
 
 
-def folded(line: str, width: int) -> str:
-    """Return a line in lines of the width, those after the first set in; a word that is too long stays whole."""
+def _indent(line: str) -> int:
+    """Return how far the lines after the first are set in: below the value of a fact, else a little."""
     fact = FACT.match(line)
-    indent = fact.end() if fact else len(line) - len(line.lstrip()) + 4
-    rest = line[indent:] if fact else line
-    if fact and " " not in rest:
-        return line
-    space = " " * indent
-    return (
-        "\n".join(
-            wrap(line, max(width, indent + 20), subsequent_indent=space, break_long_words=False, break_on_hyphens=False)
-        )
-        or line
-    )
+    return fact.end() if fact else len(line) - len(line.lstrip()) + 4
