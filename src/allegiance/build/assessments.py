@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from allegiance import dates
-from allegiance.build.periods import Fact, joined, periods
+from allegiance.build.periods import DAY, Fact, joined, periods
 from allegiance.store import Store
 from allegiance.store.typed import select
 from allegiance.terms import (
@@ -36,6 +36,10 @@ from allegiance.terms import (
 
 TRUE = ox.Literal("true", datatype=XSD_BOOLEAN)
 FLAGS = {"supported": SUPPORTED, "denied": DENIED, "contested": CONTESTED, "hedged": HEDGED}
+
+
+RECORDED = {"recorded": "dated", "recorded held": "held"}
+"""Dates that stand beside the situation, whoever told them, and what they are while they count."""
 
 
 class Finding(NamedTuple):
@@ -62,9 +66,16 @@ class Assessed(NamedTuple):
 def assessments(store: Store, rule: Path) -> Iterator[ox.Triple]:
     """Give the triples of every assessment, from the solutions of the rule."""
     by_situation: dict[str, list[Fact[Finding]]] = defaultdict(list)
+    recorded: dict[tuple[str, str, str], list[date]] = defaultdict(list)
     for situation, kind, start, end, edtf in select(store, rule.read_text()):
+        first = day_of(start, date.min)
+        if kind.value in RECORDED:
+            recorded[situation.value, RECORDED[kind.value], edtf.value].append(first)
+            continue
         finding = _finding(kind.value, None if edtf is None else edtf.value)
-        by_situation[situation.value].append((day_of(start, date.min), day_of(end, date.max), finding))
+        by_situation[situation.value].append((first, day_of(end, date.max), finding))
+    for (one, kind_of_date, text), told in recorded.items():
+        by_situation[one] += _recorded(_finding(kind_of_date, text), told)
     for situation, facts in by_situation.items():
         known = ((first, last, found) for first, last, found in periods(facts) if _known(found))
         for first, last, assessed in joined((first, last, _sum(found)) for first, last, found in known):
@@ -90,6 +101,24 @@ def day(value: date) -> ox.Literal:
 @cache
 def _finding(kind: str, edtf: str | None) -> Finding:
     return Finding(kind, None if edtf is None else dates.parse(edtf))
+
+
+def _recorded(finding: Finding, told: list[date]) -> Iterator[Fact[Finding]]:
+    """Give when a recorded date counts: from the first day on which it was told.
+
+    An end that lay ahead then, or a time at which a state held, nobody could tell: it counts when somebody told it who
+    could, or when it had come. Until then, who told of the state told that it had not ended.
+    """
+    first, bounds = min(told), finding.bounds
+    assert bounds is not None  # noqa: S101  # recorded is a date
+    lasts = bounds[:2] != bounds[2:4]
+    ahead = bounds.start_earliest if finding.kind == "held" else bounds.end_earliest if lasts else None
+    came = first
+    if ahead and bounds.end_latest and first < ahead < date.max:
+        came = min([day for day in told if day >= ahead] + [bounds.end_latest])
+    if finding.kind == "dated" and first < came:
+        yield first, came - DAY, Finding("dated", bounds._replace(end_earliest=first, end_latest=None))
+    yield came, date.max, finding
 
 
 def _known(found: list[Finding]) -> bool:
