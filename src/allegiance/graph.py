@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from allegiance.errors import NotFoundError, UnknownQuestion
 from allegiance.query import catalog
 from allegiance.query.asking import answer, answer_own, bound, slice_of
+from allegiance.query.calls import method
 from allegiance.query.named import Entity
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from allegiance.store.limits import Limits
 
 NQUADS = ".nq"
+COUNTED = ("situations", "claims", "sources")
+"""What `repr` tells the number of."""
 # What only some calls need is imported there: a process that asks one question is as quick to start as can be.
 
 
@@ -71,6 +74,15 @@ class Graph(Questions):
         self.store = store
         self.names = Names(store)
 
+    def __repr__(self) -> str:
+        """Say what it holds, or which server it is of, which is not asked for that."""
+        place = getattr(self.store, "place", None)
+        if place:
+            return f"<Graph at {place}; questions() lists what it can be asked>"
+        held = ", ".join(f"{row.number:,} {row.kind}" for row in self.totals() if row.kind in COUNTED)
+        return f"<Graph of {held}; questions() lists what it can be asked>"
+
+    @method
     def ask(
         self,
         question: str,
@@ -98,11 +110,13 @@ class Graph(Questions):
         run = partial(self.sparql, limits=Limits(), allow_service=allow_service)
         return answer_own(self.store, self.names, asked, parameters, run, wanted)
 
+    @method
     def explain(self, question: str, *, limit: int | None = None, offset: int = 0, **parameters: Any) -> str:
         """Return the SPARQL that `ask` would run, with the parameters in place. Raises what `ask` raises."""
         asked = catalog.question(question)
         return bound(self.names, asked, parameters, slice_of(asked, limit, offset))
 
+    @method
     def why(self, row: Any) -> "tuple[Evidence, ...]":
         """Return what stands behind a row, or all rows of an answer: for each situation that it rests on the claims,
         their sources, on whose words they rest, and the claims that say otherwise.
@@ -115,6 +129,7 @@ class Graph(Questions):
 
         return evidence(self.store, things_of(row, self.names.resolve))
 
+    @method
     def search(self, text: str, *, kinds: str | Iterable[str] = (), limit: int = 20) -> "Rows[Hit]":
         """Return the entities with a name that contains the text or sounds like it, in any script; if there are none,
         those with a name spelt like it. `kinds` are `org`, `person`, `post`, `place`, `situation` and `source`.
@@ -123,6 +138,7 @@ class Graph(Questions):
 
         return answer(self.names, text, kinds, limit)
 
+    @method
     def chain(self, entity: str | Entity, date: str | date, *, known_by: str | date = "9999-12-31") -> "Rows[Link]":
         """Return whom an actor is under on a day, by oath or as a part, step by step, and then who is under it.
         Raises UnknownName, AmbiguousName, WrongKind, or BadParameter for what is no day."""
@@ -132,6 +148,7 @@ class Graph(Questions):
         links = bonds.bonds(self.store, "chain", date, known_by).chain(iri)
         return bonds.as_rows(f"Whom is {self.names.label(iri)} under on {date}, and who is under it?", links)
 
+    @method
     def path(
         self,
         start: str | Entity,
@@ -139,24 +156,27 @@ class Graph(Questions):
         date: str | date,
         *,
         known_by: str | date = "9999-12-31",
-        kinds: str | Iterable[str] = (),
+        bonds: str | Iterable[str] = (),
     ) -> "Rows[Bond] | None":
         """Return the shortest way between two actors on a day over oaths, structure, leadership, alliances, rivalries
-        and splits, or None when there is none; `kinds` are labels such as `allegiant to`. Raises as `chain` does."""
-        from allegiance.query import bonds
+        and splits, or over `bonds` of some kinds (`allegiant to` ...); None when there is none. Raises as `chain`."""
+        from allegiance.query.bonds import ACTORS, as_rows, kinds_of_bond
+        from allegiance.query.bonds import bonds as all_bonds
 
-        wanted = bonds.kinds_of_bond("path", kinds)
-        ends = self.names.resolve(start, bonds.ACTORS), self.names.resolve(end, bonds.ACTORS)
-        way = bonds.bonds(self.store, "path", date, known_by).path(*ends, wanted)
+        wanted = kinds_of_bond("path", bonds)
+        ends = self.names.resolve(start, ACTORS), self.names.resolve(end, ACTORS)
+        way = all_bonds(self.store, "path", date, known_by).path(*ends, wanted)
         names = " and ".join(map(self.names.label, ends))
-        return None if way is None else bonds.as_rows(f"How are {names} bound to each other on {date}?", way)
+        return None if way is None else as_rows(f"How are {names} bound to each other on {date}?", way)
 
+    @method
     def collection(self, target: str) -> str:
         """Return all questions as Turtle in the form of SIB's sparql-examples, for the server at `target`."""
         from allegiance.query import collection
 
         return collection.as_turtle(self.names.resolve, target)
 
+    @method
     def show(self, entity: str | Entity) -> "Description":
         """Return everything known of one entity, named as loosely as in `ask`; printed, it reads as on the command
         line. Raises UnknownName, AmbiguousName or NotAName."""
@@ -165,16 +185,18 @@ class Graph(Questions):
         iri = self.names.resolve(entity)
         return describe(self.store, iri, self.names.label(iri))
 
-    def snapshot(self, day: str | date, *, known_by: str | date = "9999-12-31") -> "rdflib.Graph":
+    @method
+    def snapshot(self, date: str | date, *, known_by: str | date = "9999-12-31") -> "rdflib.Graph":
         """Return the plain relations (`al:allegiantTo`, `al:leads` ...) of one day as an rdflib graph.
         Raises BadParameter for what is no day."""
         from allegiance.build.snapshot import snapshot
         from allegiance.query.days import calendar_day
         from allegiance.query.to_rdflib import graph_of_triples
 
-        days = calendar_day("snapshot", "day", day), calendar_day("snapshot", "known_by", known_by)
+        days = calendar_day("snapshot", "date", date), calendar_day("snapshot", "known_by", known_by)
         return graph_of_triples(snapshot(self.store, *days))
 
+    @method
     def sparql(
         self,
         query: str,
@@ -200,6 +222,7 @@ class Graph(Questions):
             return self.store.query(text)
         return self.store.query_within(text, limits or Limits(), allow_service)
 
+    @method
     def table(self, query: str, *, limits: "Limits | None" = None, allow_service: Collection[str] = ()) -> Rows[Any]:
         """Run a SELECT of your own and return its rows like those of a question: days as dates, numbers as numbers,
         `?x` with `?x_label` as an entity. Raises what `sparql` raises, and QueryRefused for what is no SELECT."""
@@ -207,6 +230,7 @@ class Graph(Questions):
 
         return rows_of(query, self.sparql(query, limits=limits, allow_service=allow_service), self.store)
 
+    @method
     def construct(self, query: str) -> "rdflib.Graph":
         """Run a CONSTRUCT or DESCRIBE query and return its triples as an rdflib graph."""
         from allegiance.query.to_rdflib import graph_of

@@ -49,13 +49,13 @@ def test_what_was_not_public_binds_nobody(article: allegiance.Graph) -> None:
 
 
 def test_two_actors_are_bound_over_others(article: allegiance.Graph) -> None:
-    way = article.path("imam-bukhari-jamaat", "al-qaeda", "2015-08-31", kinds=["allegiant to"])
+    way = article.path("imam-bukhari-jamaat", "al-qaeda", "2015-08-31", bonds=["allegiant to"])
     assert way is not None
     assert [(b.actor.label, b.to.label) for b in way] == [
         ("Imam Bukhari Jamaat", "Taliban"),
         ("al Qaeda", "Taliban"),
     ]
-    assert article.path("imam-bukhari-jamaat", "al-qaeda", "2014-12-31", kinds=["allegiant to"]) is None
+    assert article.path("imam-bukhari-jamaat", "al-qaeda", "2014-12-31", bonds=["allegiant to"]) is None
 
 
 def test_what_is_no_day_is_refused(article: allegiance.Graph) -> None:

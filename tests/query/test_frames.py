@@ -1,5 +1,7 @@
 """Rows as tables of Arrow, polars and pandas, and as Parquet, with the types of their columns."""
 
+import csv
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -35,13 +37,34 @@ def test_an_empty_answer_keeps_its_columns() -> None:
 def test_polars_and_pandas_have_the_same_values() -> None:
     rows = rows_of(BOTH)
     assert rows.to_polars().to_dicts() == rows.to_arrow().to_pylist()
-    assert next(iter(rows.to_pandas()["since"])) == date(2015, 8, 6)
     assert list(rows.to_pandas().columns) == rows.flat_names()
+
+
+def test_days_in_pandas_are_days_to_pandas_and_lists_can_be_compared() -> None:
+    frame = rows_of(BOTH).to_pandas()
+    assert frame["since"].dt.year.tolist()[:1] == [2015]
+    assert frame["since"].isna().tolist() == [False, True]
+    assert len(frame[frame["since"] > "2015-01-01"]) == 1
+    assert frame["flags"].tolist() == [("a", "b"), ()]
+    assert len(frame.drop_duplicates()) == 2
+    assert rows_of("FILTER(false)").to_pandas().dtypes["since"] == frame.dtypes["since"]
 
 
 def test_a_day_without_end_survives_pandas() -> None:
     rows = rows_of(FULL.replace("2015-08-06", "9999-12-31"))
-    assert list(rows.to_pandas()["since"]) == [date.max]
+    assert list(rows.to_pandas()["since"].dt.date) == [date.max]
+
+
+def test_csv_and_json_are_what_the_command_prints(tmp_path: Path) -> None:
+    rows = rows_of(BOTH)
+    rows.to_csv(tmp_path / "rows.csv")
+    with (tmp_path / "rows.csv").open(newline="") as file:
+        heads, first, second = csv.reader(file)
+    assert heads == rows.flat_names()
+    assert first == ["IMU", IMU, "urn:x", "urn:x", "2015-08-06", "3", "True", "a; b", "urn:a; urn:b", "'=1+1"]
+    assert second[2:5] == ["", "", ""]
+    rows.to_json(tmp_path / "rows.json")
+    assert json.loads((tmp_path / "rows.json").read_text()) == rows.to_dicts()
 
 
 def test_a_parquet_file_gives_the_table_back(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_file_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
     for damage in ("[", "[[1]]", "7"):
         kept.write_text(damage)
         assert known_names(store) == read
-    assert allegiance.Graph(store).search("бухари")[0].how == "word"
+    assert allegiance.Graph(store).search("бухари")[0].fits == "word"
 
 
 def test_a_store_in_memory_keeps_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 import allegiance
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 from allegiance.query.rows import Rows, plain, read_rows
 from allegiance.query.tables import display
 
@@ -28,7 +29,7 @@ COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(AnswerRow):
     who: Entity
     whom: Entity | None
     since: date | None
@@ -126,3 +127,30 @@ def test_triples_become_an_rdflib_graph_with_our_prefixes(graph: allegiance.Grap
 def test_a_select_makes_no_rdflib_graph(graph: allegiance.Graph) -> None:
     with pytest.raises(allegiance.errors.QueryRefused, match="CONSTRUCT"):
         graph.construct("SELECT * {}")
+
+
+def test_one_row_reads_a_column_a_line() -> None:
+    full, bare = rows_of(f"{{ {FULL} }} UNION {{ {BARE} }}")
+    assert str(full).splitlines() == [
+        "who        IMU",
+        "whom       urn:x",
+        "since      2015-08-06",
+        "times      3",
+        "contested  yes",
+        "flags      a; b",
+        "claims     urn:a; urn:b",
+        "note       =1+1",
+    ]
+    assert [line.split()[0] for line in str(bare).splitlines()] == ["who", "times", "contested"]
+    assert f'<th style="text-align:left">who</th><td style="text-align:left"><a href="{IMU}">IMU</a></td>' in (
+        full._repr_html_()
+    )
+    assert repr(full.who) == "<IMU (org:imu)>"
+
+
+def test_a_graph_says_what_it_holds_and_a_server_is_not_asked(article: allegiance.Graph) -> None:
+    assert repr(article).startswith("<Graph of ")
+    assert " claims, " in repr(article)
+    assert repr(allegiance.open("http://127.0.0.1:9/query")).startswith(
+        "<Graph at http://127.0.0.1:9/query;"
+    )

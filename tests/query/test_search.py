@@ -34,7 +34,7 @@ PREFIXES = "@prefix al: <https://w3id.org/allegiance/ns#> . @prefix skos: <http:
 )
 def test_the_best_fit_comes_first(text: str, kinds: list[str], first: str, how: str, article: allegiance.Graph) -> None:
     hit = article.search(text, kinds=kinds)[0]
-    assert (shorten(hit.entity.iri), hit.how) == (first, how)
+    assert (shorten(hit.entity.iri), hit.fits) == (first, how)
 
 
 def names(folder: Path, *labels: str) -> allegiance.Graph:
@@ -59,12 +59,12 @@ def names(folder: Path, *labels: str) -> allegiance.Graph:
 def test_short_words_and_articles_sound_alike_in_another_script(text: str, found: list[str], tmp_path: Path) -> None:
     latin = ('"al-Shabaab"@en', '"Ahrar al-Sham"@en', '"Ansar al-Sharia"@en')
     graph = names(tmp_path, *latin, '"حركة الشباب"@ar', '"شبه"@ar')
-    assert sorted(hit.form for hit in graph.search(text)) == found
+    assert sorted(hit.name for hit in graph.search(text)) == found
 
 
 def test_a_name_that_sounds_like_all_of_the_text_comes_before_one_that_only_starts_with_it(tmp_path: Path) -> None:
     graph = names(tmp_path, '"Al-Qaida in the Islamic Maghreb"@en', '"al Qaeda"@en')
-    assert [(hit.form, hit.how) for hit in graph.search("al qaida")] == [
+    assert [(hit.name, hit.fits) for hit in graph.search("al qaida")] == [
         ("al Qaeda", "sound"),
         ("Al-Qaida in the Islamic Maghreb", "start"),
     ]
@@ -86,5 +86,5 @@ def test_what_fits_nothing_finds_nothing(text: str, article: allegiance.Graph) -
 
 def test_a_name_in_another_script_is_found(tmp_path: Path) -> None:
     graph = names(tmp_path, '"River Front"@en ; skos:altLabel "جبهة النهر"@ar , "Речной фронт"@ru')
-    assert [hit.form for hit in graph.search("النهر")] == ["جبهة النهر"]
-    assert [hit.form for hit in graph.search("РЕЧНОЙ")] == ["Речной фронт"]
+    assert [hit.name for hit in graph.search("النهر")] == ["جبهة النهر"]
+    assert [hit.name for hit in graph.search("РЕЧНОЙ")] == ["Речной фронт"]

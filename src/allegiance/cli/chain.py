@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allegiance.cli.output import emit, format_option, store_option
+from allegiance.query.exchange import counted
 from allegiance.query.tables import display
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def command(entity: str, day: str, known_by: str, form: str | None, stores: tupl
 
     links = allegiance.open(*stores).chain(entity, day, known_by=known_by)
     rows = [[f"{link.step:+d}", *bond_cells(link)] for link in links]
-    emit(form, f"{entity} on {day} ({len(rows)} bonds)", [HEADS, *rows], links.to_dicts(), [HEADS, *rows])
+    emit(form, f"{entity} on {day} ({counted(len(rows), 'bond')})", [HEADS, *rows], links.to_dicts(), [HEADS, *rows])
 
 
 def bond_cells(bond: "Bond") -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from allegiance.cli.output import emit, format_option
+from allegiance.query.exchange import counted
 
 
 @click.command(epilog="Example: allegiance conflicts build/merged.nq --format md")
@@ -62,7 +63,11 @@ def command(store: str, contradictions: bool, form: str | None) -> None:
         for c in found
     ]
     emit(
-        form, f"{len(found)} conflicts", [heads, *flat], nested, [["entity", "property", "conflict", "values"], *table]
+        form,
+        counted(len(found), "conflict"),
+        [heads, *flat],
+        nested,
+        [["entity", "property", "conflict", "values"], *table],
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from allegiance.cli.lines import folded
-from allegiance.cli.output import as_json, printable
+from allegiance.query.exchange import as_json, printable
 
 
 @click.command(epilog="Example: allegiance diff HEAD~1")

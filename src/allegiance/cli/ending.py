@@ -30,7 +30,7 @@ def guarded(work: Callable[[], None]) -> None:
 
 def stop(message: str, code: int) -> NoReturn:
     """Say the sentence and end."""
-    from allegiance.cli.output import printable  # slow to load
+    from allegiance.query.exchange import printable  # slow to load
 
     if sys.stderr is not None:
         print(f"allegiance: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)

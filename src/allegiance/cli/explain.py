@@ -2,7 +2,7 @@
 
 import click
 
-from allegiance.cli.output import printable
+from allegiance.query.exchange import printable
 
 
 @click.command(epilog="Example: allegiance explain AL452")

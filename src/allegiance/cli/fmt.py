@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from allegiance.cli.output import printable
+from allegiance.query.exchange import printable
 
 
 @click.command(epilog="Example: allegiance fmt --check data/")

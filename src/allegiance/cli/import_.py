@@ -68,8 +68,8 @@ def command(
 
     FORMAT is one of those below, or a mapping file of your own (docs/mappings.md).
     """
-    from allegiance.cli.output import printable
     from allegiance.merge.importing import Request, import_dataset, read
+    from allegiance.query.exchange import printable
 
     request = Request(
         mapping=read(_mapping(form)),

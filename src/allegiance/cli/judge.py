@@ -132,7 +132,8 @@ def _show(proposal: "Mapping", sides: dict[str, "Entity"], place: int, total: in
     from rich.table import Table
     from rich.text import Text
 
-    from allegiance.cli.output import WIDTH_OFF_TERMINAL, printable
+    from allegiance.cli.output import WIDTH_OFF_TERMINAL
+    from allegiance.query.exchange import printable
     from allegiance.terms import shorten
 
     width = None if sys.stdout.isatty() else WIDTH_OFF_TERMINAL

@@ -71,7 +71,7 @@ def command(
 
 def told(contradiction: "Contradiction") -> str:
     """Return a contradiction as a sentence."""
-    from allegiance.cli.output import printable
+    from allegiance.query.exchange import printable
     from allegiance.terms import shorten
 
     left, right = shorten(contradiction.left), shorten(contradiction.right)

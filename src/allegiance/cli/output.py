@@ -1,10 +1,6 @@
 """Answers on paper: tables for a terminal, CSV when piped, JSON, JSON lines, Markdown."""
 
-import csv
-import io
-import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,10 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Controls but the line feed, direction marks, half surrogates. Joiners stay: Persian names are written with them."""
-FORMULA = re.compile(r"[=@\n]|[+-](?![0-9.]+$)")
-"""How a formula starts in a spreadsheet; a plain signed number is none."""
+from allegiance.query.exchange import as_json, delimited, printable
+
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 WIDTH_OFF_TERMINAL = 160
 Line = TypeVar("Line")
@@ -93,27 +87,6 @@ def _out(text: str, output: Path | None) -> None:
         write(output, [text.encode()])
 
 
-def as_json(value: Any, indent: int | None = None) -> str:
-    """Return the value as JSON, with every character escaped that could steer a terminal."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
-    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-
-
-def delimited(lines: Sequence[Sequence[Any]], delimiter: str) -> str:
-    """Return the lines as CSV, with cells made plain text that a spreadsheet would run."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([_cell(v) for v in line] for line in lines)
-    return text.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """Keep spreadsheets from reading a text as a formula, and terminals from obeying it."""
-    if not isinstance(value, str):
-        return value
-    text = printable(value)
-    return "'" + text if FORMULA.match(text) else text
-
-
 def _markdown(table: Sequence[Sequence[str]]) -> str:
     heads, *rows = [[printable(c).replace("|", "\\|").replace("\n", "; ") for c in line] for line in table]
     lines = [heads, ["---"] * len(heads), *rows]
@@ -131,11 +104,6 @@ def _grid(title: str, table: Sequence[Sequence[str]], on_terminal: bool) -> str:
         styled=on_terminal and os.environ.get("TERM", "dumb") not in ("dumb", "unknown"),
         ascii_only=on_terminal and not (sys.stdout.encoding or "").lower().startswith("utf"),
     )
-
-
-def printable(text: str) -> str:
-    """Return the text without control and direction characters, so that no content can steer a terminal."""
-    return UNPRINTABLE.sub("�", text)
 
 
 def stacked(values: Iterable[str]) -> str:

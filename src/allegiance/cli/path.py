@@ -7,6 +7,7 @@ import click
 from allegiance.cli.chain import bond_cells, days
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.bonds import KINDS
+from allegiance.query.exchange import counted
 
 HEADS = ["actor", "bond", "to", "certainty", "surely_since", "rests_on"]
 
@@ -28,9 +29,9 @@ def command(
     """
     import allegiance
 
-    way = allegiance.open(*stores).path(start, end, day, known_by=known_by, kinds=kinds)
+    way = allegiance.open(*stores).path(start, end, day, known_by=known_by, bonds=kinds)
     rows = [bond_cells(bond) for bond in way or ()]
-    title = f"From {start} to {end} on {day} ({len(rows)} bonds)"
+    title = f"From {start} to {end} on {day} ({counted(len(rows), 'bond')})"
     emit(form, title, [HEADS, *rows], [] if way is None else way.to_dicts(), [HEADS, *rows])
     if way is None:
         click.echo(f"allegiance: No way leads from {start} to {end} on {day} over these bonds.", err=True)

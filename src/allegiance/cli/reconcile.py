@@ -38,9 +38,9 @@ def command(
     """
     from allegiance.build.writing import write
     from allegiance.cli.datasets import read
-    from allegiance.cli.output import as_json, delimited
     from allegiance.errors import NotATable, NotFoundError
     from allegiance.merge.reconciling import read_sheet, reconcile
+    from allegiance.query.exchange import as_json, delimited
 
     if not file.is_file():
         raise NotFoundError(file, "spreadsheet")

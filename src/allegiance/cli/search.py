@@ -19,6 +19,6 @@ def command(text: str, kinds: tuple[str, ...], limit: int, form: str | None, sto
     import allegiance
 
     hits = allegiance.open(*stores).search(text, kinds=kinds, limit=limit)
-    rows = [[shorten(hit.entity.iri), hit.entity.label, hit.form, hit.how] for hit in hits]
+    rows = [[shorten(hit.entity.iri), hit.entity.label, hit.name, hit.fits] for hit in hits]
     title = f"Names with {text!r} ({len(hits)})"
     emit(form, title, [HEADS, *rows], [dict(zip(HEADS, row, strict=True)) for row in rows], [HEADS, *rows])

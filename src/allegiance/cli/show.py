@@ -2,7 +2,8 @@
 
 import click
 
-from allegiance.cli.output import as_json, printable, store_option
+from allegiance.cli.output import store_option
+from allegiance.query.exchange import as_json, printable
 from allegiance.query.rows import plain
 
 

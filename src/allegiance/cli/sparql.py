@@ -6,8 +6,9 @@ from typing import Any
 import click
 import pyoxigraph as ox
 
-from allegiance.cli.output import allow_service_option, emit, format_option, printable, store_option
+from allegiance.cli.output import allow_service_option, emit, format_option, store_option
 from allegiance.errors import NotFoundError, QueryRefused
+from allegiance.query.exchange import counted, printable
 from allegiance.store import Triples
 from allegiance.store.limits import MEMORY, ROWS, SECONDS, Limits
 from allegiance.store.typed import text_of
@@ -55,7 +56,8 @@ def command(
         names = [variable.value for variable in results.variables]
         rows = [{name: _text(solution[name]) for name in names} for solution in results]
         flat: list[list[Any]] = [names, *(list(row.values()) for row in rows)]
-        emit(form, f"{len(rows)} rows", flat, rows, [names, *([_short(value) for value in line] for line in flat[1:])])
+        table = [names, *([_short(value) for value in line] for line in flat[1:])]
+        emit(form, counted(len(rows), "row"), flat, rows, table)
 
 
 def _read(query: str | None, path: str | None) -> str:

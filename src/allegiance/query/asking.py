@@ -11,6 +11,7 @@ from allegiance.query.answers import row_type
 from allegiance.query.bind import bind
 from allegiance.query.header import Question
 from allegiance.query.names import Names
+from allegiance.query.row import AnswerRow
 from allegiance.query.rows import Rows, read_rows, rows_at
 from allegiance.sparql import paging
 from allegiance.sparql.form import form
@@ -56,7 +57,7 @@ def answer_own(
     sparql = bound(names, question, given)
     results = run(sparql)
     assert isinstance(results, ox.QuerySolutions)  # noqa: S101  # only SELECT has columns
-    row = make_dataclass("Row", [column.name for column in columns], frozen=True, slots=True)
+    row = make_dataclass("Row", [column.name for column in columns], bases=(AnswerRow,), frozen=True, slots=True)
     solutions, total = wanted.of(results)
     try:
         rows: list[Any] = rows_at(question, row, [variable.value for variable in results.variables], solutions, store)

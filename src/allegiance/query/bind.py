@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 
 import pyoxigraph as ox
 
 from allegiance.errors import BadParameter
+from allegiance.query.calls import no_such
 from allegiance.query.days import day
 from allegiance.query.header import Parameter, Question
 from allegiance.sparql.branches import pruned
@@ -28,10 +28,7 @@ def bind(question: Question, values: Mapping[str, Value], sparql: str | None = N
     """
     for name in values:
         if name not in question.parameters:
-            near = get_close_matches(name, question.parameters, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            known = ", ".join(question.parameters) or "none"
-            raise BadParameter(question.name, name, f"there is no such parameter{hint} (it has: {known})")
+            raise no_such(question.name, name, question.parameters)
     terms = {name: term(question, parameter, values.get(name)) for name, parameter in question.parameters.items()}
     return substitute(pruned(sparql or question.sparql, terms), terms)
 

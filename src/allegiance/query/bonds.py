@@ -15,6 +15,7 @@ from allegiance.query.days import day
 from allegiance.query.entity import describe
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 from allegiance.query.rows import Rows
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
@@ -30,7 +31,7 @@ VERTICAL = KINDS[:4]
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(AnswerRow):
     """One bond that stands on the day asked about: `actor` is `bond` (allegiant to, branch of ...) `to`.
 
     It rests on a situation. It is certain where it stands on every reading of the dates, and possible where it stands
@@ -128,7 +129,7 @@ def kinds_of_bond(asked: str, given: str | Iterable[str]) -> tuple[str, ...]:
     kinds = (given,) if isinstance(given, str) else tuple(given)
     for kind in kinds:
         if kind not in KINDS:
-            raise BadParameter(asked, "kinds", f"{kind!r} is none of {', '.join(KINDS)}")
+            raise BadParameter(asked, "bonds", f"{kind!r} is none of {', '.join(KINDS)}")
     return kinds
 
 

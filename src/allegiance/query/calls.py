@@ -1,6 +1,7 @@
 """What is said of a question that is called wrongly: the parameter, and what to give instead of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from difflib import get_close_matches
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -11,11 +12,52 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 
+EXAMPLES = {
+    "date": "2015-08-31", "entity": "imu", "start": "imu", "end": "al-qaeda", "text": "bukhari",
+    "question": "allegiances_at", "query": "SELECT ...", "row": "a row of an answer", "target": "https://example.org/sparql",
+}  # fmt: skip
+"""What may be given for the parameters of methods that are no questions, which have their examples in headers."""
+
+
 def question(method: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """Make a method say which parameter is missing, unknown or to be given by name, where Python would count arguments.
+    """Make a question say which parameter is missing, unknown or to be given by name; Python would count arguments.
 
     What editors complete stays as it is. Raises BadParameter.
     """
+
+    def asked(graph: Any, given: dict[str, object]) -> Answer:
+        answer: Answer = graph.ask(method.__name__, **given)
+        return answer
+
+    return _telling(method, asked)
+
+
+def method(method: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Make another method of the graph say the same. Raises BadParameter."""
+
+    def refused(_graph: Any, given: dict[str, object]) -> Answer:
+        code, name = method.__code__, method.__name__
+        known = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+        for one in given:
+            if one not in known:
+                raise no_such(name, one, known)
+        missing = next(one for one in known if one not in given)
+        raise BadParameter(name, missing, f"give a value, e.g. {EXAMPLES[missing]}")
+
+    return _telling(method, refused)
+
+
+def no_such(asked: str, name: str, known: Collection[str]) -> BadParameter:
+    """Return the error for a parameter that there is not, with the one that may be meant and those there are."""
+    near = get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return BadParameter(asked, name, f"there is no such parameter{hint} (it has: {', '.join(known) or 'none'})")
+
+
+def _telling(
+    method: Callable[Given, Answer], otherwise: Callable[[Any, dict[str, object]], Answer]
+) -> Callable[Given, Answer]:
+    """Make a method raise what says why a call does not fit; `otherwise` does for what is missing or unknown."""
 
     @wraps(method)
     def call(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
@@ -24,13 +66,14 @@ def question(method: Callable[Given, Answer]) -> Callable[Given, Answer]:
         except TypeError as error:
             if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
                 raise  # It comes from within: the call itself was right.
-            asked, *given = args
-            return _explained(method, asked, given, kwargs)
+            graph, *given = args
+            return otherwise(graph, _by_name(method, given, kwargs))
 
     return call
 
 
-def _explained(method: Callable[..., Answer], asked: Any, given: list[object], named: dict[str, Any]) -> Answer:
+def _by_name(method: Callable[..., Any], given: list[object], named: dict[str, Any]) -> dict[str, Any]:
+    """Return what was given by the names of parameters. Raises BadParameter for too many, and for one given twice."""
     code, name = method.__code__, method.__name__
     in_order = code.co_varnames[1 : code.co_argcount]
     named_only = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
@@ -41,5 +84,4 @@ def _explained(method: Callable[..., Answer], asked: Any, given: list[object], n
         raise BadParameter(name, extra or "the last value", advice)
     if twice := [n for n in in_order[: len(given)] if n in named]:
         raise BadParameter(name, twice[0], "it is given twice, in its place and by name")
-    result: Answer = asked.ask(name, **dict(zip(in_order, given, strict=False)), **named)
-    return result
+    return dict(zip(in_order, given, strict=False)) | named

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from allegiance.query.exchange import counted
 from allegiance.query.named import Entity
 from allegiance.terms import shorten
 
@@ -52,7 +53,8 @@ class Description:
         return "\n".join(_lines(self))
 
     def __repr__(self) -> str:
-        return f"<{self.entity.label}: {len(self.names)} names, {len(self.involvements)} situations; print() reads it>"
+        names, situations = counted(len(self.names), "name"), counted(len(self.involvements), "situation")
+        return f"<{self.entity.label}: {names}, {situations}; print() reads it>"
 
     def _repr_html_(self) -> str:
         from html import escape  # slow to load

@@ -72,7 +72,9 @@ class Evidence:
         return "\n".join(_lines(self))
 
     def __repr__(self) -> str:
-        return f"<{self.situation.label}: {len(self.asserting)} assert it, {len(self.otherwise)} say otherwise>"
+        asserting, otherwise = len(self.asserting), len(self.otherwise)
+        verbs = "asserts" if asserting == 1 else "assert", "says" if otherwise == 1 else "say"
+        return f"<{self.situation.label}: {asserting} {verbs[0]} it, {otherwise} {verbs[1]} otherwise>"
 
 
 def things_of(row: Any, resolve: Callable[[str], str]) -> list[str]:

@@ -35,9 +35,14 @@ def to_polars(table: "pyarrow.Table") -> "polars.DataFrame":
 
 
 def to_pandas(table: "pyarrow.Table") -> "pandas.DataFrame":
-    """Return an Arrow table as a pandas frame; days stay `datetime.date`, as pandas' own end in 2262."""
+    """Return an Arrow table as a pandas frame: days in milliseconds, which go as far as open ends do; lists as tuples,
+    which pandas can compare, group by and write."""
     package("pandas", "pandas")
-    return table.to_pandas(date_as_object=True)
+    frame = table.to_pandas(date_as_object=False)
+    for field in table.schema:
+        if package("pyarrow").types.is_list(field.type):
+            frame[field.name] = [tuple(values) for values in table[field.name].to_pylist()]
+    return frame
 
 
 def parquet(table: "pyarrow.Table") -> bytes:

@@ -70,9 +70,10 @@ def _module(topic: str, questions: list[Question]) -> str:
 def _answer(question: Question) -> str:
     row = _row(question)
     dates = "from datetime import date\n" if ": date" in row else ""
-    entities = "\nfrom allegiance.query.named import Entity\n" if "Entity" in row else ""
+    entities = "from allegiance.query.named import Entity\n" if "Entity" in row else ""
     return (
-        f'{MADE}"""The rows of `{question.name}`."""\n\nfrom dataclasses import dataclass\n{dates}{entities}\n\n{row}'
+        f'{MADE}"""The rows of `{question.name}`."""\n\nfrom dataclasses import dataclass\n{dates}\n'
+        f"{entities}from allegiance.query.row import AnswerRow\n\n\n{row}"
     )
 
 
@@ -91,7 +92,7 @@ def _row(question: Question) -> str:
     fields = "".join(
         f'    {column.name}: {_type(column)}\n    """{column.help}"""\n' for column in question.columns.values()
     )
-    head = f'class {_class(question.name)}Row:\n    """{question.summary}"""\n\n'
+    head = f'class {_class(question.name)}Row(AnswerRow):\n    """{question.summary}"""\n\n'
     return f"@dataclass(frozen=True, slots=True)\n{head}{fields}"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allegiance.terms import shorten
+
 if TYPE_CHECKING:
     from allegiance.query.description import Description
 
@@ -17,7 +19,7 @@ class _FromAnswer:
     __slots__ = ("_look",)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, repr=False)
 class Entity(_FromAnswer):
     """Something with an IRI and a label for display; one that came with an answer can `show()` what is known of it."""
 
@@ -40,6 +42,9 @@ class Entity(_FromAnswer):
 
     def __str__(self) -> str:
         return self.label
+
+    def __repr__(self) -> str:
+        return f"<{self.label} ({shorten(self.iri)})>"
 
     def _repr_html_(self) -> str:
         """Return the label as a link; an IRI that is no web address is no link."""

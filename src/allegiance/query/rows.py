@@ -59,7 +59,9 @@ class Rows(Sequence[Row], Generic[Row]):
     @property
     def extent(self) -> str:
         """How many rows these are: `3 rows`, `the first 2 of 9 rows`, `rows 3 to 4 of 9`, `none of 9 rows`."""
-        count = f"{self.total:,} row{'' if self.total == 1 else 's'}"
+        from allegiance.query.exchange import counted  # slow to load
+
+        count = counted(self.total, "row")
         if len(self) == self.total:
             return count
         if not self:
@@ -84,7 +86,7 @@ class Rows(Sequence[Row], Generic[Row]):
     def to_arrow(self) -> "pyarrow.Table":
         """Return an Arrow table with typed columns: days as dates, lists as lists, an entity as `x` and `x_iri`.
 
-        This and the next two need `pip install 'allegiance[frames]'` and raise MissingPackage without it.
+        This, polars, pandas and Parquet need `pip install 'allegiance[frames]'` and raise MissingPackage without it.
         """
         return frames.to_arrow(self.question.columns.values(), self._rows)
 
@@ -93,12 +95,30 @@ class Rows(Sequence[Row], Generic[Row]):
         return frames.to_polars(self.to_arrow())
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """Return a pandas frame with the columns of `to_arrow()`; needs pandas besides."""
+        """Return a pandas frame with the columns of `to_arrow()`; needs pandas 2 besides.
+
+        Days are `datetime64[ms]`, which sort, compare and have `.dt`; NaT where unknown, 9999-12-31 for an open end.
+        Lists are tuples.
+        """
         return frames.to_pandas(self.to_arrow())
 
     def to_parquet(self, path: str | PathLike[str]) -> None:
         """Write the table of `to_arrow()` to a Parquet file, whole or not at all. Raises MissingPackage or OSError."""
         write(Path(path), [frames.parquet(self.to_arrow())])
+
+    def to_csv(self, path: str | PathLike[str]) -> None:
+        """Write the columns of `to_flat()` to a CSV file, whole or not at all; a cell that a spreadsheet would run as a
+        formula gets a `'` before it. Raises OSError."""
+        from allegiance.query.exchange import delimited  # slow to load
+
+        lines = [self.flat_names(), *(list(row.values()) for row in self.to_flat())]
+        write(Path(path), [delimited(lines, ",").encode()])
+
+    def to_json(self, path: str | PathLike[str]) -> None:
+        """Write `to_dicts()` to a file as one JSON array, whole or not at all. Raises OSError."""
+        from allegiance.query.exchange import as_json  # slow to load
+
+        write(Path(path), [as_json(self.to_dicts(), indent=1).encode() + b"\n"])
 
     def __str__(self) -> str:
         from allegiance.query import tables  # slow to load

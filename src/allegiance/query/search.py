@@ -9,29 +9,30 @@ from allegiance.query.header import Column, Question
 from allegiance.query.matching import matches
 from allegiance.query.named import Entity
 from allegiance.query.names import Names
+from allegiance.query.row import AnswerRow
 from allegiance.query.rows import Rows
 from allegiance.terms import KINDS, kind_of
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """An entity whose name fits: the form that fits best, and how.
+class Hit(AnswerRow):
+    """An entity and its name that fits best, and how it fits.
 
     `exact`, `start`, `word` and `part` contain the text; `sound` is the same name in another script or romanization,
     `near` one that is spelt like it.
     """
 
     entity: Entity
-    form: str
-    how: str
+    name: str
+    fits: str
 
 
 COLUMNS = {
     column.name: column
     for column in (
         Column("entity", "entity", "Who or what bears the name."),
-        Column("form", "text", "The form of the name that fits best."),
-        Column("how", "text", "How it fits: exact, start, word, part, sound or near."),
+        Column("name", "text", "The name of it that fits best."),
+        Column("fits", "text", "How it fits: exact, start, word, part, sound or near."),
     )
 }
 

@@ -1,6 +1,7 @@
 """Rows to look at: as an HTML table in a notebook, and as lines of text where there is no other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import date
 from html import escape
 from typing import Any
@@ -50,6 +51,23 @@ def text(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -
     return "\n".join([f"{summary} {_count(rows, MOST_TEXT, extent)}", *lines])
 
 
+def row_text(row: Any) -> str:
+    """Return one row of an answer with a column a line; values that are not there are left out."""
+    cells = [(name, display(value)) for name, value in _columns(row)]
+    widest = max((len(name) for name, _ in cells), default=0)
+    return "\n".join(f"{name:{widest}}  {_printable(cell)}" for name, cell in cells if cell)
+
+
+def row_html(row: Any) -> str:
+    """Return one row of an answer as an HTML table with a column a line, entities as links."""
+    lines = (f"<tr><th{LEFT}>{escape(name)}</th><td{LEFT}>{_cell(value)}</td></tr>" for name, value in _columns(row))
+    return f"<table><tbody>{''.join(lines)}</tbody></table>"
+
+
+def _columns(row: Any) -> Iterator[tuple[str, Any]]:
+    return ((field.name.replace("_", " "), getattr(row, field.name)) for field in fields(row))
+
+
 LEFT = ' style="text-align:left"'
 """Notebooks set cells to the right, as if all of them were numbers."""
 
@@ -65,5 +83,9 @@ def _count(rows: Sequence[Any], most: int, extent: str) -> str:
 def _short(cell: str) -> str:
     from rich.cells import cell_len, set_cell_size  # slow to load
 
-    kept = "".join(c if c.isprintable() else " " for c in cell)
+    kept = _printable(cell)
     return kept if cell_len(kept) <= WIDEST else set_cell_size(kept, WIDEST - 1).rstrip() + "…"
+
+
+def _printable(cell: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in cell)

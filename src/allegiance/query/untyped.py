@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from allegiance.errors import QueryRefused
 from allegiance.query.header import Column, Question
+from allegiance.query.row import AnswerRow
 from allegiance.query.rows import Rows, rows_at
 from allegiance.store import Results, Store
 from allegiance.terms import XSD_BOOLEAN, XSD_DATE, XSD_INTEGER
@@ -35,7 +36,7 @@ def rows_of(sparql: str, results: Results, store: Store) -> Rows[Any]:
         if not (name.endswith(LABEL) and _is_entity(name.removesuffix(LABEL), terms))
     }
     question = Question("sparql", "", "A query of your own", "", {}, columns, tuple(columns), sparql)
-    row = make_dataclass("Row", list(columns), frozen=True, slots=True)
+    row = make_dataclass("Row", list(columns), bases=(AnswerRow,), frozen=True, slots=True)
     return Rows(question, sparql, rows_at(question, row, names, solutions, store))
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allegiance.cli.output import printable
 from allegiance.cli.review.choosing import chosen, doubts
 from allegiance.cli.review.place import data_option, desk
+from allegiance.query.exchange import printable
 
 if TYPE_CHECKING:
     from allegiance.review.deciding import Change

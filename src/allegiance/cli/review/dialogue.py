@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allegiance.cli.output import printable
 from allegiance.cli.review import answers
 from allegiance.cli.review.choosing import doubts
 from allegiance.cli.review.deciding import name_the_reader, note, reader_option, tell
 from allegiance.cli.review.place import data_option, desk
 from allegiance.cli.review.showing import paint
+from allegiance.query.exchange import printable
 
 if TYPE_CHECKING:
     from allegiance.review.deciding import Change

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from allegiance.cli.lines import folded
-from allegiance.cli.output import as_json, printable
 from allegiance.cli.review.place import data_option, desk
+from allegiance.query.exchange import as_json, printable
 
 FACT = re.compile(r" {2}\w[\w ]*? {2,}(?=\S)")
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class AllegiancesAtRow:
+class AllegiancesAtRow(AnswerRow):
     """Who is sworn to whom on a date, as known by another date?"""
 
     pledger: Entity

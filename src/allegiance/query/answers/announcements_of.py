@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class AnnouncementsOfRow:
+class AnnouncementsOfRow(AnswerRow):
     """In which document, and by which outlet, was a situation or someone's pledge announced?"""
 
     situation: Entity

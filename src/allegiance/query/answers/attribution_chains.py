@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class AttributionChainsRow:
+class AttributionChainsRow(AnswerRow):
     """Which claims pass on somebody else's words, who spoke first, and in which document?"""
 
     claim: Entity

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class BranchesOfRow:
+class BranchesOfRow(AnswerRow):
     """Which branches and member groups does an organization have, and is each link reported to hold?"""
 
     branch: Entity

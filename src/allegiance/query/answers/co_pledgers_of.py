@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class CoPledgersOfRow:
+class CoPledgersOfRow(AnswerRow):
     """Who else swore the same oath, or to the same leader or organization, as someone?"""
 
     other: Entity

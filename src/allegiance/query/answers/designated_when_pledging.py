@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class DesignatedWhenPledgingRow:
+class DesignatedWhenPledgingRow(AnswerRow):
     """Which pledges were made while the pledger, or an organization it is part of, was designated, by whom and since when?"""
 
     pledge: Entity

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class DesignationsOfRow:
+class DesignationsOfRow(AnswerRow):
     """Who has designated someone, under which programme, when, and when was that lifted?"""
 
     authority: Entity

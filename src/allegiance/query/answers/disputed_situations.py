@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class DisputedSituationsRow:
+class DisputedSituationsRow(AnswerRow):
     """Which situations are asserted by some and denied or doubted by others?"""
 
     situation: Entity

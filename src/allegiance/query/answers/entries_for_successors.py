@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class EntriesForSuccessorsRow:
+class EntriesForSuccessorsRow(AnswerRow):
     """Which entries of imported lists cover an organization that split off, and how?"""
 
     successor: Entity

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class HedgesRow:
+class HedgesRow(AnswerRow):
     """What is hedged, doubted, denied or unattested, wholly or in one property, and by whom?"""
 
     situation: Entity

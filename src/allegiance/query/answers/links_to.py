@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class LinksToRow:
+class LinksToRow(AnswerRow):
     """Which of our actors and places were compared with an outside dataset, and what was decided?"""
 
     entity: Entity

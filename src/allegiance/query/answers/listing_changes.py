@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class ListingChangesRow:
+class ListingChangesRow(AnswerRow):
     """What changed between two versions of an imported list?"""
 
     change: str

@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class LumpedDifferentlyRow:
+class LumpedDifferentlyRow(AnswerRow):
     """Where does one imported list have one entry for what another has in several, or in part?"""
 
     dataset: str

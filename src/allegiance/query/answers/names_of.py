@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class NamesOfRow:
+class NamesOfRow(AnswerRow):
     """What names, aliases and transliterations does someone or something have, and which source uses each?"""
 
     form: str

@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class OutletsRow:
+class OutletsRow(AnswerRow):
     """How many claims does each outlet carry?"""
 
     outlet: Entity

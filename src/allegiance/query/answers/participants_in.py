@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantsInRow:
+class ParticipantsInRow(AnswerRow):
     """Who took part in an operation or a clash, and by whose account?"""
 
     participant: Entity

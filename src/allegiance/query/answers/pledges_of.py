@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class PledgesOfRow:
+class PledgesOfRow(AnswerRow):
     """Which pledges of allegiance has someone made or received?"""
 
     direction: str

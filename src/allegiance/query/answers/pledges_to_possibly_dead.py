@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class PledgesToPossiblyDeadRow:
+class PledgesToPossiblyDeadRow(AnswerRow):
     """Which pledges went to a leader who may already have been dead, and who took him to be alive?"""
 
     pledge: Entity

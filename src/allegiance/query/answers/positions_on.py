@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class PositionsOnRow:
+class PositionsOnRow(AnswerRow):
     """Who asserts, denies, doubts or otherwise takes a position on a situation, and how surely?"""
 
     claimant: Entity

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SelfReportedOnlyRow:
+class SelfReportedOnlyRow(AnswerRow):
     """Which supported situations rest on nothing but the word of those who take part in them?"""
 
     situation: Entity

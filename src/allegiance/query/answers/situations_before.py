@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SituationsBeforeRow:
+class SituationsBeforeRow(AnswerRow):
     """Which situations were certainly, or possibly, over before another one began?"""
 
     earlier: Entity

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SituationsInRow:
+class SituationsInRow(AnswerRow):
     """What happened, or held, in a place or anywhere within it?"""
 
     situation: Entity

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesMentioningRow:
+class SourcesMentioningRow(AnswerRow):
     """Which sources mention someone or something?"""
 
     source: Entity

@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesToReadRow:
+class SourcesToReadRow(AnswerRow):
     """Which sources wait for a second reading, and how many of their claims?"""
 
     source: Entity

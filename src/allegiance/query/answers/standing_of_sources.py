@@ -4,10 +4,11 @@
 from dataclasses import dataclass
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class StandingOfSourcesRow:
+class StandingOfSourcesRow(AnswerRow):
     """How often does each source stand alone, and how often is it contradicted?"""
 
     source: Entity

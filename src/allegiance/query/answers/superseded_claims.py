@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SupersededClaimsRow:
+class SupersededClaimsRow(AnswerRow):
     """Which claims were replaced by later ones of the same claimant, and what changed?"""
 
     claimant: Entity

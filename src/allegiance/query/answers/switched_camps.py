@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class SwitchedCampsRow:
+class SwitchedCampsRow(AnswerRow):
     """Who swore to an enemy of a former ally?"""
 
     pledger: Entity

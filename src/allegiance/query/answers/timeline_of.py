@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineOfRow:
+class TimelineOfRow(AnswerRow):
     """What happened to someone or something, in order of time?"""
 
     earliest: date | None

@@ -3,9 +3,11 @@
 
 from dataclasses import dataclass
 
+from allegiance.query.row import AnswerRow
+
 
 @dataclass(frozen=True, slots=True)
-class TotalsRow:
+class TotalsRow(AnswerRow):
     """How much is in the data?"""
 
     kind: str

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from allegiance.query.named import Entity
+from allegiance.query.row import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
-class UnansweredPledgesRow:
+class UnansweredPledgesRow(AnswerRow):
     """Which pledges have neither been accepted nor rejected, as far as is recorded?"""
 
     pledge: Entity
