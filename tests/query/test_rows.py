@@ -151,6 +151,4 @@ def test_one_row_reads_a_column_a_line() -> None:
 def test_a_graph_says_what_it_holds_and_a_server_is_not_asked(article: allegiance.Graph) -> None:
     assert repr(article).startswith("<Graph of ")
     assert " claims, " in repr(article)
-    assert repr(allegiance.open("http://127.0.0.1:9/query")).startswith(
-        "<Graph at http://127.0.0.1:9/query;"
-    )
+    assert repr(allegiance.open("http://127.0.0.1:9/query")).startswith("<Graph at http://127.0.0.1:9/query;")
