@@ -42,8 +42,8 @@ class Standing:
 
     def _may_be_settled(self, grounds: Grounds) -> bool:
         unread = self._unread
-        described = any(unread.describe(text_of(node)) for node in grounds.nodes if isinstance(node, ox.NamedNode))
-        return described or any(unread.state(predicate.value) for predicate in grounds.pointed)
+        nodes = [node.value for node in grounds.nodes if isinstance(node, ox.NamedNode)]
+        return any(map(unread.describe, nodes)) or bool(grounds.pointed and any(map(unread.mention, nodes)))
 
     def _follows(self, result: Result, grounds: Grounds) -> bool:
         if result.constraint not in OF_WHAT_IS_THERE:

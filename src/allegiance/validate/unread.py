@@ -1,38 +1,48 @@
 """What files that cannot be read may say: a finding that they could settle is held back until they can be read.
 
 A mended file is taken to speak of what it is home to, and of no entity that another file describes: that is a finding
-of its own, told once it is mended.
+of its own, told once it is mended. Beside its own entity it is taken to name only what its text names already.
 """
 
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import AL, ID, KINDS, RDF_TYPE, expand, kind_of
+from allegiance.terms import ID, KINDS, RDF_TYPE, expand, kind_of
 from allegiance.validate.checks.at_home import is_at_home
 from allegiance.validate.checks.home import Home, home_at
+from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.problem import Problem
 
 _NO_DATA = (".md", ".txt", ".orig", ".rej", ".bak", ".swp", "~", ".DS_Store", ".pdf", ".csv", ".png", ".jpg")
 """How names end that nobody gives to data: such a file is most likely to be removed, or is at best one entity's."""
 _SUBJECT = re.compile(r"^(?:([a-z]+:[a-z0-9-]+)|<([^<>\s]+)>)", re.MULTILINE)
-_CLAIMS_ONLY = frozenset({AL + name for name in ("about", "stance", "supersedes", "regarding")})
-"""Properties of claims, which stand in the files of sources."""
+_HIDING = re.compile(r"\\[uU]|(?i:prefix)[^<>]*<[^<>]*[^/#<>]>")
+"""What may hide a name in a text: an escape, and a prefix that ends within the name."""
+_SIGNS = re.compile("[^a-z0-9]+")
 
 
 class _Shut(NamedTuple):
-    """A file or folder that cannot be read: of which kinds it may be home, of which slug (None: any)."""
+    """A file or folder that cannot be read: of which kinds it may be home, of which slug (None: any).
+
+    `text` are the letters and digits in it, without what stands between them; None if it may hold any.
+    """
 
     kinds: tuple[str, ...]
     slug: str | None
     situations: bool
     links: bool
+    text: str | None = None
+
+    def names(self, slug: str) -> bool:
+        """Whether the slug may stand in it, perhaps misspelt in its case and signs."""
+        return self.text is None or _SIGNS.sub("", slug) in self.text
 
 
 class Unread:
@@ -46,9 +56,9 @@ class Unread:
         self._now, self._files, self._broken = now, now.files, frozenset(broken)
         entries = {problem.file: _below(problem.file, roots) for problem in refused}
         self.paths = sorted({*(now.files[graph].path for graph in broken), *entries})
-        parts = [tuple(now.files[graph].relative.split("/")) for graph in broken]
-        self._shut = [_shut(name, Path(*name), False) for name in parts]
-        self._shut += [_shut(name, path, _is_folder(path)) for path, name in entries.items()]
+        parts = {graph: tuple(now.files[graph].relative.split("/")) for graph in broken}
+        self._shut = [_shut(name, Path(*name), False, now.text(graph)) for graph, name in parts.items()]
+        self._shut += [_shut(name, path, _is_folder(path), _text(path)) for path, name in entries.items()]
         graphs = map(ox.NamedNode, broken)
         self._spoken = {text_of(q.subject) for g in graphs for q in now.held.quads_for_pattern(None, None, None, g)}
         self._spoken |= {iri for graph in broken for iri in _begun(now.text(graph))}
@@ -58,30 +68,24 @@ class Unread:
         return bool(self._shut)
 
     @property
-    def any(self) -> bool:
-        """Whether something may be said in one of whatever it is home to."""
-        return any(shut.kinds for shut in self._shut)
-
-    @property
     def links(self) -> bool:
         """Whether a judged link, which may set two entities apart, may stand in one."""
         return any(shut.links for shut in self._shut)
 
-    @property
-    def claims(self) -> bool:
-        """Whether a claim may stand in one."""
-        return self.speak_of("claim")
-
-    def speak_of(self, kind: str) -> bool:
-        """Whether an entity of the kind may stand in one."""
-        if kind == "situation" and any(shut.situations for shut in self._shut):
-            return True
+    def entities(self, kind: str) -> Collection[str] | None:
+        """Return the entities of the kind that may be described in them; None where that may be any."""
         of_home = {"claim": {"source"}, "name": {*_HOMES} - {"source"}}.get(kind, {kind})
-        return any(not of_home.isdisjoint(shut.kinds) for shut in self._shut) or kind in map(kind_of, self._spoken)
+        homes = [shut for shut in self._shut if not of_home.isdisjoint(shut.kinds)]
+        if kind == "situation":
+            homes = [shut for shut in self._shut if shut.situations]
+        if homes and (kind not in _HOMES or any(shut.slug is None for shut in homes)):
+            return None
+        return {iri for iri in self._spoken if kind_of(iri) == kind} | {f"{ID}{kind}/{shut.slug}" for shut in homes}
 
-    def state(self, predicate: str) -> bool:
-        """Whether a statement with the property may stand in one, about whatever it is home to."""
-        return self.claims if predicate in _CLAIMS_ONLY else self.any
+    def mention(self, iri: str) -> bool:
+        """Whether something in one may point to the node."""
+        slug = iri.rpartition("/")[2]
+        return any(shut.kinds and shut.names(slug) for shut in self._shut)
 
     def describe(self, iri: str) -> bool:
         """Whether one may say more of the node than is known."""
@@ -95,6 +99,8 @@ class Unread:
         if not kind:
             return False
         for shut in self._shut:
+            if not shut.names(slug) and shut.slug != slug:
+                continue
             if kind == "situation" or shut.slug is None:
                 may = shut.situations if kind == "situation" else bool(shut.kinds)
                 if may and not self._is_described(iri):
@@ -109,18 +115,26 @@ class Unread:
         return any(graph in self._files and graph not in self._broken for graph in graphs)
 
 
-def _shut(parts: tuple[str, ...], path: Path, is_folder: bool) -> _Shut:
+def _shut(parts: tuple[str, ...], path: Path, is_folder: bool, text: str) -> _Shut:
     """Tell from its path what an entry is home to, or would be once it has a right one."""
     home = home_at(parts) if parts else None
+    letters = _SIGNS.sub("", text.lower()) if text and not _HIDING.search(text) else None
     if home is not None:
-        return _Shut((home.kind,), home.slug, home.kind == "source", False)
+        return _Shut((home.kind,), home.slug, home.kind == "source", False, letters)
     if is_folder or not parts:
         return _Shut(_HOMES, None, True, True)
     if parts[0] == "links" and path.name.endswith(".tsv"):
         return _Shut((), None, False, True)
     stem = path.name.lstrip(".").partition(".")[0]
-    slug = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")
-    return _Shut(_HOMES, slug, "sources" in parts or not path.name.endswith(_NO_DATA), path.name.endswith(".tsv"))
+    slug = _SIGNS.sub("-", stem.lower()).strip("-")
+    situations, links = "sources" in parts or not path.name.endswith(_NO_DATA), path.name.endswith(".tsv")
+    return _Shut(_HOMES, slug, situations, links, letters)
+
+
+def _text(path: Path) -> str:
+    """Return what an entry holds; nothing where it is no file that is read."""
+    content = read_regular(path)
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""
 
 
 _HOMES = tuple(kind for kind in KINDS if kind not in ("situation", "claim", "name"))

@@ -86,7 +86,7 @@ def _check_dates(whole: Whole) -> None:
         for quad in bare[1:]:
             message = f"{shown_iri(situation)} is dated “{shown(_value(bare[0]))}” as well."
             advice = "Keep one, and give the other as a claim regarding al:date."
-            unsure = whole.doubts.claims or whole.doubts.describe(situation)
+            unsure = whole.doubts.mention(situation) or whole.doubts.describe(situation)
             whole.note(TWO_DATES, quad, "object", message, advice, unsure=unsure)
 
 
@@ -116,4 +116,7 @@ def _check_claims(whole: Whole) -> None:
             verb = "asserts" if taken == "denies" else "denies"
             message = f"{shown_iri(claim)} {taken} what {shown_iri(other)} {verb}, both of one claimant in one source."
             advice = "Check al:claimant, al:regarding and al:stance of both."
-            whole.note(BOTH_WAYS, whole.quad("stance", row), "object", message, advice, unsure=whole.doubts.claims)
+            # Another claim may replace one of them, and the source say whose voice it is.
+            unsure = any(whole.doubts.mention(one) or whole.doubts.describe(one) for one in (claim, other))
+            unsure = unsure or whole.doubts.describe(source.get(claim, ""))
+            whole.note(BOTH_WAYS, whole.quad("stance", row), "object", message, advice, unsure=unsure)

@@ -63,7 +63,7 @@ def _affiliations(whole: Whole) -> _Graph:
         situation = row[0]
         if situation in affiliations and (situation in asserted or situation not in claimed):
             for subject in subjects[situation]:
-                sure = situation in asserted or not whole.doubts.claims
+                sure = situation in asserted or not whole.doubts.mention(situation)
                 graph[subject].append(_Step(row[1], "parent", row, sure))
     return graph
 

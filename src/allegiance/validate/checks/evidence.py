@@ -97,7 +97,8 @@ def _check_use(whole: Whole, described: Mapping[str, Row]) -> None:
     for iri, row in described.items():
         if iri not in used and kind_of(iri) == "source":
             message, advice = f"Nothing is drawn from {shown_iri(iri)}.", "Add its claims, or remove it."
-            whole.note(UNUSED, whole.quad(RDF_TYPE.value, row), "subject", message, advice, unsure=whole.doubts.any)
+            unsure = whole.doubts.mention(iri)
+            whole.note(UNUSED, whole.quad(RDF_TYPE.value, row), "subject", message, advice, unsure=unsure)
 
 
 def _different(rows: Iterable[Row], texts: Collection[str]) -> list[Row]:
