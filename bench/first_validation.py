@@ -33,7 +33,6 @@ PARTS: dict[str, tuple[Any, str]] = {
     "vocabulary": (planned, "read_vocabulary"),
     "reading bytes": (reading, "read_regular"),
     "quick look: judging different lines": (clearing, "_Sound"),
-    "parsing cleared files": (reading, "_is_turtle"),
     "close look at the others": (reading, "checked_content"),
     "all files, the five before included": (current, "read_all"),
     "whole: references": (across, "check_references"),

@@ -1,6 +1,6 @@
 """All files read into a store: what a quick look clears as it is, the rest after a close look."""
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -77,7 +77,7 @@ def _look_quickly(read: Read, files: Sequence[Found], vocabulary: Vocabulary) ->
     for found, content, look in zip(files, contents, looks, strict=True):
         if isinstance(content, Problem):
             yield found, CheckedFile(found.path, found.graph, problems=[content])
-        elif look is not None and _is_turtle(content):
+        elif look is not None:
             read.columns.waiting[found.graph] = content
             read.states[found.graph] = State(settled(found.status), blob(content), look.tell(found.graph), [])
         else:
@@ -93,14 +93,6 @@ def _turtle(found: Found, content: bytes | Problem) -> str:
         return content.decode()
     except UnicodeDecodeError:
         return ""
-
-
-def _is_turtle(content: bytes) -> bool:
-    try:
-        deque(ox.parse(content, format=ox.RdfFormat.TURTLE), maxlen=0)
-    except SyntaxError:
-        return False
-    return True
 
 
 def _count_once(read: Read) -> None:

@@ -1,9 +1,11 @@
-"""Which files are cleared: those of formatted lines in which no check of single files finds a fault; what they say."""
+"""Which files are cleared: Turtle of formatted lines in which no check of single files finds a fault; what they say."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from allegiance.terms import PREFIXES
 from allegiance.validate.checks.at_home import marks_at_home
 from allegiance.validate.checks.characters import faults
 from allegiance.validate.checks.columns import Columns
@@ -11,14 +13,14 @@ from allegiance.validate.checks.content import LONGEST_LINE
 from allegiance.validate.checks.home import Home
 from allegiance.validate.checks.limits import MOST_TRIPLES
 from allegiance.validate.checks.vocabulary import Vocabulary
-from allegiance.validate.plain.lines import A, Found, objects, says_nothing, taken_apart
+from allegiance.validate.plain.lines import SUITS, A, Found, are_statements, objects, taken_apart
 from allegiance.validate.plain.sayings import REGARDING, Said, Sayings, sayings, tell
 from allegiance.validate.plain.verdicts import fits, refused_forms, refused_values
 
 
 @dataclass(frozen=True)
 class Cleared:
-    """A file that may still be no Turtle. If it is, it says what its lines say."""
+    """A file, which says what its lines say."""
 
     _lines: list[Said]
     _columns: Columns
@@ -33,55 +35,59 @@ def cleared(
 ) -> Iterator[Cleared | None]:
     """Give for each file (what it is home to, and its text) None unless checks of single files find nothing in it."""
     split = [text.split("\n") for _, text in files]
-    sets = [*map(set, split)]
-    sound = _Sound(set().union(*sets), vocabulary, columns)
-    for (home, _), written, different in zip(files, split, sets, strict=True):
-        yield sound.cleared(home, written, different)
+    sound = _Sound(set().union(*split), vocabulary, columns)
+    for (home, _), written in zip(files, split, strict=True):
+        yield sound.cleared(home, written)
+
+
+_ANYWHERE: Final = frozenset({"", *(f"@{prefix}" for prefix in PREFIXES)})
+"""The marks of lines that may stand in any file."""
 
 
 class _Sound:
-    """Different lines, those without fault: what each says, nothing for some."""
+    """Different lines, those without fault: what each is and says."""
 
     def __init__(self, written: set[str], vocabulary: Vocabulary, columns: Columns) -> None:
         self._vocabulary, self._columns = vocabulary, columns
-        silent = {line for line in written if (not line or line[0] in "#@") and says_nothing(line)}
-        speaking = [*(written - silent)]
-        found = taken_apart(speaking)
-        self._told = sayings(speaking, found, columns)
-        self._said = {**dict.fromkeys(silent), **self._told.said}
-        for line in (*_unfit(written), *_refused(speaking, found, self._told, vocabulary)):
-            self._said.pop(line, None)
-        # To meet a set with a set takes as long as the smaller one; with a dictionary, as long as that.
-        self._naming, self._drawing, self._paired = {*self._told.marks}, {*self._told.sources}, {*self._told.paired}
+        lines = [*written]
+        found = taken_apart(lines)
+        self._told = sayings(lines, found, columns)
+        self._lines = self._told.lines
+        for line in (*_unfit(written), *_refused(lines, found, self._told, vocabulary)):
+            self._lines.pop(line, None)
         self._fitting: dict[tuple[str, str], bool] = {}
 
-    def cleared(self, home: Home | None, written: list[str], different: set[str]) -> Cleared | None:
+    def cleared(self, home: Home | None, written: list[str]) -> Cleared | None:
         """Return what the lines of a file say, or None if there may be a fault."""
         try:
-            lines = [*filter(None, map(self._said.__getitem__, written))]
+            signs, marks, needs, said = zip(*map(self._lines.__getitem__, written), strict=True)
         except KeyError:
             return None
+        lines = [*filter(None, said)]
         most = sum(map(len, lines)) // 2 + 1  # a subject makes three of its two
-        if not lines or most > MOST_TRIPLES or not (home is None or self._at_home(home, different)):
+        order = "".join(signs)
+        if not lines or most > MOST_TRIPLES or not are_statements(order) or not self._at_home(home, {*marks}, {*needs}):
             return None
-        if not different.isdisjoint(self._paired) and not self._fit(written):
+        if not {*SUITS.values()}.isdisjoint(order) and not self._fit(written):
             return None
         return Cleared(lines, self._columns)
 
-    def _at_home(self, home: Home, different: set[str]) -> bool:
-        """Whether all that is described has its home in the file, and what the file is named after is among it."""
-        own, allowed = f"{home.kind}:{home.slug}", marks_at_home(home)
-        marks = {*map(self._told.marks.__getitem__, different & self._naming)}
-        if own not in marks or not marks <= allowed:
+    def _at_home(self, home: Home | None, marks: set[str], needs: set[frozenset[str]]) -> bool:
+        """Whether what is needed is declared, all that is described has its home in the file, and it itself is too."""
+        if not frozenset().union(*needs) <= marks:
             return False
-        return home.kind != "source" or all(self._told.sources[line] == own for line in different & self._drawing)
+        if home is None:
+            return True
+        own = f"{home.kind}:{home.slug}"
+        drawn = {f">{own}"} if home.kind == "source" else self._told.sources
+        return own in marks and (marks - _ANYWHERE - drawn) <= marks_at_home(home)
 
     def _fit(self, written: list[str]) -> bool:
         """Whether each value of a claim suits each property that the claim regards, in whatever order they stand."""
         subject, subjects, paired = "", self._told.subjects, self._told.paired
         regarded: dict[str, set[str]] = defaultdict(set)
         given: dict[str, set[str]] = defaultdict(set)
-        for line in [line for line in written if line in self._paired or line in self._naming]:
+        for line in [line for line in written if line in paired or line in subjects]:
             if line in subjects:
                 subject = subjects[line]
             else:

@@ -1,7 +1,8 @@
 """The lines of formatted Turtle: one subject with its class, or one predicate with its objects, and nothing else.
 
-Lines of this form, one after the other, mean what each of them says, if they are Turtle at all: no string, comment or
-bracket spans two of them, and each prefix means in all of them what it means everywhere in this project.
+Lines of this form, one after the other, mean what each of them says: no string, comment or bracket spans two of them,
+and each prefix means in all of them what it means everywhere in this project. They are Turtle where what ends one and
+what begins the next make statements, and where prefixes are declared before them.
 """
 
 import re
@@ -16,7 +17,7 @@ _KIND: Final = "|".join(KINDS)
 _SLUG: Final = rf"(?![a-z0-9-]{{{LONGEST + 1}}})(?>{SLUG})"
 _ENTITY: Final = rf"(?:{_KIND}):{_SLUG}"
 _TERM: Final = rf"(?!(?:{_KIND}):)[a-z]++:[A-Za-z][A-Za-z0-9-]*+"
-_TEXT: Final = r'[^"\\\n]*+'
+_TEXT: Final = r'[^"\\\n\r]*+'
 _ENDING: Final = r"(?:@[A-Za-z][A-Za-z0-9-]*+|\^\^[a-z]++:[A-Za-z]++)?+"
 _OBJECT: Final = rf'(((?:{_KIND}):){_SLUG}|"({_TEXT})"({_ENDING})|{_TERM})'
 _OTHERS: Final = rf'((?: , (?:{_ENTITY}|"{_TEXT}"{_ENDING}|{_TERM}))*+)'
@@ -26,6 +27,16 @@ _MORE: Final = re.compile(rf" , {_OBJECT}")
 
 A: Final = "a"
 """The predicate of classes, as written."""
+
+SILENT, DECLARES = " ", "@"
+"""The signs of lines that say nothing: empty or a comment, and the meaning of a prefix."""
+BEGINS: Final = {";": "s", ".": "S"}
+GOES_ON: Final = {";": "p", ".": "P"}
+SUITS: Final = {";": "v", ".": "V"}
+"""The signs of lines that say something, by how they end: with a subject, a predicate, and a predicate whose objects
+must suit those of other lines of the subject."""
+_STATEMENTS: Final = re.compile("[ @]*+(?:S|s[pv ]*+[PV]| )*+")
+"""The signs of the lines of a file that is Turtle, one after the other: first prefixes, then statements."""
 
 
 Found = tuple[str, str, str, str, str, str, str, str]
@@ -53,9 +64,12 @@ def form(value: str, ending: str) -> str:
     return f'"{ending}' if value[0] == '"' else value
 
 
-def says_nothing(line: str) -> bool:
-    """Whether the line is empty, a comment, or gives one of the project's prefixes its usual meaning."""
-    if not line or line[0] == "#":
-        return True
-    found = _PREFIX.fullmatch(line) if line[0] == "@" else None
-    return found is not None and PREFIXES.get(found[1]) == found[2]
+def are_statements(signs: str) -> bool:
+    """Whether lines with these signs follow one another as in Turtle, declarations first."""
+    return _STATEMENTS.fullmatch(signs) is not None
+
+
+def declared(line: str) -> str | None:
+    """Return the prefix to which the line gives its usual meaning, if it does."""
+    found = _PREFIX.fullmatch(line)
+    return found[1] if found is not None and PREFIXES.get(found[1]) == found[2] else None

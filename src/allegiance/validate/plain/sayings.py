@@ -7,7 +7,17 @@ from typing import Any, Final, NamedTuple
 from allegiance.terms import PREFIXES, RDF_TYPE
 from allegiance.validate.checks.at_home import mark_of
 from allegiance.validate.checks.columns import Columns, Row
-from allegiance.validate.plain.lines import A, Found, objects
+from allegiance.validate.plain.lines import (
+    BEGINS,
+    DECLARES,
+    GOES_ON,
+    SILENT,
+    SUITS,
+    A,
+    Found,
+    declared,
+    objects,
+)
 
 SOURCE, REGARDING, VALUE = "al:source", "al:regarding", "al:value"
 """What a claim says of its source must suit the file; the value that it gives, the property that it regards."""
@@ -21,26 +31,32 @@ so that these are three."""
 Form = tuple[str, str]
 """Predicate and form of a statement."""
 
+Line = tuple[str, str, frozenset[str], Said]
+"""The sign of a line, by which it fits the lines around it; its mark, if it has one: the `mark_of` a subject, the
+prefix that it declares (`@al`) or the source that it gives (`>source:a`); the prefixes that it needs; what it says."""
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+
 
 class Place(NamedTuple):
-    """Where rows of a form are put, what their objects begin with, or are, and the texts of its literals."""
+    """Where rows of a form are put, what their objects begin with, or are, the texts of its literals, what it needs."""
 
     put: _Put
     start: str
     texts: set[str]
+    needed: frozenset[str]
 
 
 @dataclass
 class Sayings:
-    """What lines say; which name a subject, for each the `mark_of` it and as written; and the forms, with their texts.
+    """What lines are, which name a subject, as written, and the forms, with their texts.
 
-    `sources` are the sources that lines give, `paired` the forms of statements that must suit those of other lines.
+    `paired` has the forms of statements that must suit those of other lines, `sources` the marks of sources given.
     """
 
-    said: dict[str, Said] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
     subjects: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
     paired: dict[str, list[Form]] = field(default_factory=dict)
     forms: dict[Form, Place] = field(default_factory=dict)
 
@@ -51,7 +67,8 @@ _OTHERWISE: Final = {SOURCE, REGARDING, VALUE}
 def sayings(lines: Sequence[str], found: Iterable[Found], columns: Columns) -> Sayings:
     """Return what the lines say, and note in the columns what is pointed to. A line of another form is left out."""
     told = Sayings()
-    said, forms, targets = told.said, told.forms, columns.targets
+    known, forms, targets = told.lines, told.forms, columns.targets
+    alike: dict[frozenset[str], frozenset[str]] = {}
     for line, parts in zip(lines, found, strict=True):
         predicate, value, kind, text, ending, others, subject, name = parts
         if predicate:
@@ -68,21 +85,28 @@ def sayings(lines: Sequence[str], found: Iterable[Found], columns: Columns) -> S
                 place.texts.add(text)
             else:
                 value = place.start
-            said[line] = (place.put, value)
+            known[line] = (GOES_ON[line[-1]], "", place.needed, (place.put, value))
         elif subject:
             place = forms.get((A, name)) or _place(A, name, told, columns)
-            said[line] = (place.put, place.start, expanded(subject))
+            kind, _, slug = subject.partition(":")
+            needed = alike.setdefault(both := place.needed | {f"@{kind}"}, both)
+            said = (place.put, place.start, expanded(subject))
+            known[line] = (BEGINS[line[-1]], mark_of(kind, slug), needed, said)
             told.subjects[line] = subject
-            told.marks[line] = mark_of(*subject.split(":"))
+        elif not line or line[0] == "#":
+            known[line] = (SILENT, "", _NOTHING, ())
+        elif line[0] == "@" and (prefix := declared(line)):
+            known[line] = (DECLARES, f"@{prefix}", _NOTHING, ())
     return told
 
 
 def _several(line: str, parts: Found, told: Sayings, columns: Columns) -> None:
     """Take note of a line with more than one object, or of which more is to be known than that."""
-    predicate = parts[0]
+    predicate, mark, sign, needed = parts[0], "", GOES_ON, _NOTHING
     said: list[Any] = []
     for value, form, text in objects(parts):
         place = told.forms.get((predicate, form)) or _place(predicate, form, told, columns)
+        needed |= place.needed
         if form[0] == '"':
             place.texts.add(text)
             said += (place.put, text)
@@ -93,10 +117,13 @@ def _several(line: str, parts: Found, told: Sayings, columns: Columns) -> None:
         else:
             said += (place.put, place.start)
         if predicate == SOURCE:
-            told.sources[line] = f"{told.sources.get(line, '')} {value}".lstrip()
+            mark = f"{mark}>{value}"
         elif predicate in _OTHERWISE:
+            sign = SUITS
             told.paired.setdefault(line, []).append((predicate, form))
-    told.said[line] = tuple(said)
+    if mark:
+        told.sources.add(mark)
+    told.lines[line] = (sign[line[-1]], mark, needed, tuple(said))
 
 
 def _place(predicate: str, form: str, told: Sayings, columns: Columns) -> Place:
@@ -104,12 +131,15 @@ def _place(predicate: str, form: str, told: Sayings, columns: Columns) -> Place:
     literal = form[0] == '"'
     ending = f'"^^{expanded(form[3:])}' if form.startswith('"^^') else form.lower()  # languages have no case
     put = columns.rows[name][ending if literal else ""].append
-    place = told.forms[predicate, form] = Place(put, "" if literal else expanded(form), set())
+    written = (part for part in (predicate, form.removeprefix('"^^')) if part[0] != '"')
+    prefixes = {f"@{part.partition(':')[0]}" for part in written if part != A}
+    place = Place(put, "" if literal else expanded(form), set(), frozenset(prefixes))
+    told.forms[predicate, form] = place
     return place
 
 
 def tell(lines: Iterable[Said], graph: str, columns: Columns) -> int:
-    """Add to the columns what the lines of a file say, which the parser takes for Turtle; return how many statements.
+    """Add to the columns what the lines of a file say; return how many statements.
 
     What is said twice counts twice.
     """
