@@ -259,8 +259,10 @@ def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | Non
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.held, module)
     if mirror is not None:
-        quads = chain(now.store, all_key_quads(now.store, files), quads_of(now.states))
-        now.state = keeping.keep(mirror, quads, made_by)
+        from allegiance.validate.plain.together import together
+
+        quads = chain(now.held, all_key_quads(now.held, now.columns, files), quads_of(now.states))
+        now.state = keeping.keep(mirror, quads, together(now.columns.waiting), made_by)
         now.mirror = mirror if now.state else None
     return now
 

@@ -131,8 +131,11 @@ def is_of(store: ox.Store, wanted: str) -> bool:
     return known == {wanted} and _steps(store) < MOST_STEPS
 
 
-def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> str:
-    """Write a mirror anew, in place of the one before; return the name of its state, or nothing if that failed."""
+def keep(folder: Path, quads: Iterable[ox.Quad], documents: Iterable[bytes], made_by: str) -> str:
+    """Write a mirror anew, in place of the one before: the quads, and what documents in TriG hold.
+
+    Returns the name of its state, or nothing if that failed.
+    """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         import shutil
@@ -146,6 +149,8 @@ def keep(folder: Path, quads: Iterable[ox.Quad], made_by: str) -> str:
         waiting = iter(quads)
         while some := list(islice(waiting, _AT_ONE_TIME)):
             store.bulk_extend(some)
+        for document in documents:
+            store.bulk_load(document, format=ox.RdfFormat.TRIG)
         made = ox.Quad(GRAPH, _MADE, ox.Literal(os.urandom(8).hex()), GRAPH)
         store.extend([ox.Quad(GRAPH, _VERSION, ox.Literal(made_by), GRAPH), made, _step(0)])
         store.flush()
