@@ -218,12 +218,13 @@ def peers(store: ox.Store, triples: int, place: Path) -> Iterator[dict[str, "Ask
     if os.environ.get("PEERS") == "no":
         yield {}
         return
-    from questions_peers import in_memory, servers
+    from questions_peers import in_memory
+    from questions_servers import servers
 
-    with (
-        in_memory(store, triples <= RDFLIB_UP_TO, place, PATIENCE) as here,
-        servers(store, place, PATIENCE) as running,
-    ):
+    file = place / "peers.nt"
+    ox.serialize((quad.triple for quad in store), str(file), format=ox.RdfFormat.N_TRIPLES)
+    libraries = ["rdflib", "maplib"] if triples <= RDFLIB_UP_TO else ["maplib"]
+    with in_memory(libraries, file, PATIENCE) as here, servers(file, place, PATIENCE) as running:
         yield {**here, **running}
 
 

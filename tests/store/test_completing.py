@@ -3,9 +3,10 @@
 import json
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
@@ -17,9 +18,11 @@ from allegiance import errors
 from allegiance.store.asking import sliced
 from allegiance.store.completing import may_be_cut
 from allegiance.store.graph_store import GraphStore
+from allegiance.store.held import hashed, held
 from allegiance.store.remote import RemoteStore
 from allegiance.store.slice import Slice
 from allegiance.store.typed import select
+from allegiance.terms import GRAPH
 
 MANY = 2_345
 
@@ -40,6 +43,10 @@ def capping(store: ox.Store, cap: int) -> Iterator[str]:
     """Serve a store that gives no more than `cap` rows, in any order if none is asked for, and does not say so."""
     dice = random.Random(5)  # noqa: S311  # reproducible, not secret
 
+    def some(found: Iterable[Any]) -> list[Any]:
+        everything = list(found)
+        return dice.sample(everything, min(cap, len(everything)))
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.reply(parse_qs(urlsplit(self.path).query)["query"][0])
@@ -51,11 +58,12 @@ def capping(store: ox.Store, cap: int) -> Iterator[str]:
         def reply(self, sparql: str) -> None:
             union = "FROM" not in sparql
             results = store.query(sparql, use_default_graph_as_union=union)
+            if isinstance(results, ox.QueryTriples):
+                self.send("application/n-triples", ox.serialize(some(results), format=ox.RdfFormat.N_TRIPLES) or b"")
+                return
             document = json.loads(results.serialize(format=ox.QueryResultsFormat.JSON))
             found = document["results"]["bindings"]
-            if "ORDER BY" not in sparql:
-                dice.shuffle(found)
-            document["results"]["bindings"] = found[:cap]
+            document["results"]["bindings"] = found[:cap] if "ORDER BY" in sparql else some(found)
             self.send("application/sparql-results+json", json.dumps(document).encode())
 
         def send(self, kind: str, text: bytes) -> None:
@@ -181,3 +189,14 @@ def test_all_triples_are_gathered_whatever_order_a_capping_server_has(data: ox.S
         with pytest.raises(errors.LimitReached):
             RemoteStore(url).each(sparql, len(there) - 1)
     assert len(there) > 1_000
+
+
+@pytest.mark.parametrize("cap", [600, 2_000])
+def test_what_is_read_back_after_publishing_is_whole_whatever_order_a_capping_server_has(cap: int) -> None:
+    store = ox.Store()
+    says, graphs = ox.NamedNode("urn:says"), [ox.NamedNode(f"{GRAPH}{name}") for name in ("large", "small")]
+    for number in range(MANY + 50):
+        value = ox.Literal(number) if number % 2 else ox.Literal(f"välue {number}", language="en-GB")
+        store.add(ox.Quad(ox.NamedNode(f"urn:s{number % 40}"), says, value, graphs[number >= MANY]))
+    with capping(store, cap) as url:
+        assert held(RemoteStore(url)) == {graph.value: hashed(store, graph) for graph in graphs}

@@ -340,6 +340,8 @@ def test_triples_come_as_the_server_wrote_them() -> None:
 def test_triples_that_are_not_whole_are_an_error(behaviour: Behaviour, words: str) -> None:
     with pytest.raises(errors.RemoteAnswer, match=words):
         triples(behaviour)
+    with serving(behaviour) as server, pytest.raises(errors.RemoteAnswer, match=words):
+        RemoteStore(server.url).part("CONSTRUCT WHERE { ?s ?p ?o }", ox.Store(), ox.NamedNode("urn:g"))
 
 
 @pytest.mark.parametrize("package", ["SPARQLWrapper", "tenacity"])

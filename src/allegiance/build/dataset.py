@@ -12,7 +12,6 @@ from allegiance.build import cache, files
 from allegiance.build.status import signature
 from allegiance.errors import RepeatedStatement
 from allegiance.store.embedded import EmbeddedStore
-from allegiance.store.typed import lines_of
 from allegiance.terms import ID
 from allegiance.version import __version__
 
@@ -80,11 +79,11 @@ def assemble(
 
 
 def canonical_hash(store: ox.Store) -> str:
-    """Return the SHA-256 of the dataset's canonical form, its sorted N-Quads."""
-    digest, between = hashlib.sha256(), b""
-    for line in lines_of(store):
-        digest.update(between + line)
-        between = b"\n"
+    """Return the SHA-256 of the dataset's canonical form: graph after graph, its name and its sorted N-Triples."""
+    digest = hashlib.sha256()
+    for graph in (ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)):
+        lines = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b"").splitlines(keepends=True)
+        digest.update(b"".join((f"{graph}\n".encode(), *sorted(lines))))
     return digest.hexdigest()
 
 

@@ -5,14 +5,15 @@ row: equal on every engine, without an order of its own kinds of terms, and with
 query is the user's, so it is wrapped here and not in `queries/` (docs/decisions/0020-wrapping-a-users-query.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from allegiance.sparql.form import Form
 from allegiance.sparql.lexer import tokens
 
 KEY = "page_key"
-KEYS = 16**8
-"""Pages are ranges of the first eight digits of the key."""
+KEYS, ABOVE = 16**8, "g"
+"""Pages are ranges of the first eight digits of the key; what is above all keys."""
 AFTER_ORDER = ("LIMIT", "OFFSET", "VALUES")
 
 
@@ -22,12 +23,16 @@ def counting(sparql: str, asked: Form) -> str:
     return f"{prologue}SELECT (COUNT(*) AS ?rows) {graphs} WHERE {{ {{ {body}\n}} }}"
 
 
-def page(sparql: str, asked: Form, columns: Sequence[str], start: int, end: int) -> str:
-    """Return the query for the rows whose key is from `start` to before `end` (of `KEYS`), in no order."""
+def ranges(pages: int) -> Iterator[tuple[str, str]]:
+    """Give where each of so many pages starts and ends, for pages of about as many rows."""
+    return pairwise([*(f"{KEYS * number // pages:08x}" for number in range(pages)), ABOVE])
+
+
+def page(sparql: str, asked: Form, columns: Sequence[str], start: str, end: str) -> str:
+    """Return the query for the rows whose key is from `start` to before `end`, in no order."""
     prologue, graphs, body = _parts(sparql, asked)
     key = ', "|", '.join(f'COALESCE(STR(?{name}), "")' for name in columns)
-    upper = f'?{KEY} < "{end:08x}"' if end < KEYS else "true"
-    rows = f'{{ {body}\n}} BIND(MD5(CONCAT({key}, "|")) AS ?{KEY}) FILTER(?{KEY} >= "{start:08x}" && {upper})'
+    rows = f'{{ {body}\n}} BIND(MD5(CONCAT({key}, "|")) AS ?{KEY}) FILTER(?{KEY} >= "{start}" && ?{KEY} < "{end}")'
     return f"{prologue}SELECT * {graphs} WHERE {{ {rows} }}"
 
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import pyoxigraph as ox
@@ -58,9 +57,8 @@ def _pages(
     pages = int(total / (cap * PER_PAGE)) + 1
     if pages > MOST_PAGES:
         raise Incomplete(f"gives {cap:,} of {total:,} rows at a time")
-    bounds = [paging.KEYS * number // pages for number in range(pages + 1)]
     rows: list[Row] = []
-    for start, end in pairwise(bounds):
+    for start, end in paging.ranges(pages):
         found = json.loads(fetch(paging.page(sparql, asked, columns, start, end)))["results"]["bindings"]
         rows += ({name: row[name] for name in columns if name in row} for row in found)
     return rows

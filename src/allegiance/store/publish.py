@@ -45,15 +45,14 @@ def publish(
     holds something else, and the other errors derived from RemoteError.
     """
     names = {text_of(name): name for name in store.named_graphs()}
-    hashes = {name: hashed(store.quads_for_pattern(None, None, None, node)) for name, node in names.items()}
+    hashes = {name: hashed(store, node) for name, node in names.items()}
     wanted = {name: found for name, found in hashes.items() if found[0]}  # An empty graph is none on many servers.
     # Asked first: a server whose answers cannot be verified is not written to.
     before = held(queries)
     differing = sorted(name for name in wanted if before.get(name) != wanted[name])
     stale = sorted(before.keys() - wanted.keys())
     for done, name in enumerate(differing, 1):
-        triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, names[name]))
-        graphs.put(name, ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
+        graphs.put(name, store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=names[name]) or b"")
         progress(done, len(differing) + len(stale))
     for done, name in enumerate(stale, len(differing) + 1):
         graphs.delete(name)

@@ -9,7 +9,6 @@ from collections.abc import Collection
 import pyoxigraph as ox
 
 from allegiance.errors import LimitReached, MissingPackage, QueryRefused, RemoteAnswer
-from allegiance.sparql import paging
 from allegiance.sparql.form import Form, form
 from allegiance.store import Results, Triples
 from allegiance.store.completing import Incomplete, complete, may_be_cut
@@ -61,16 +60,15 @@ class RemoteStore:
                 return self._solutions(sparql, asked, answer, most)
             return self._triples(answer)
         except SyntaxError as error:
-            raise self._wrong(f"answers with what cannot be read to its end ({error.msg})") from error
+            raise self._unreadable(error) from error
 
-    def part(self, sparql: str, start: int, most: int) -> Triples:
-        """Ask for some triples of a CONSTRUCT query from one on: what the server gives, maybe fewer than `most`.
-
-        What the parts come to must be checked, since a query without an order may have another each time. Raises as
-        `query`.
-        """
-        sliced = paging.sliced(sparql, start, most)
-        return self._read(self._ask(sliced, form(sliced)))
+    def part(self, sparql: str, into: ox.Store, graph: ox.NamedNode) -> None:
+        """Put into a graph of a store what the server gives of a CONSTRUCT query, maybe not all. Raises as `query`."""
+        answer = self._framed(self._ask(sparql, form(sparql)))
+        try:
+            into.load(answer.body, format=TRIPLES[answer.type], to_graph=graph)
+        except SyntaxError as error:
+            raise self._unreadable(error) from error
 
     def each(self, sparql: str, most: int) -> set[ox.Triple]:
         """Return the rows of a SELECT query of `?subject ?property ?object` as triples. Raises LimitReached where there
@@ -119,18 +117,21 @@ class RemoteStore:
     def _triples(self, answer: Answer) -> Triples:
         if answer.headers[CAPPED]:
             raise self._wrong(f"gives no more than {answer.headers[CAPPED]} solutions")
-        return self._read(answer)
+        return Triples(quad.triple for quad in ox.parse(self._framed(answer).body, format=TRIPLES[answer.type]))
 
-    def _read(self, answer: Answer) -> Triples:
+    def _framed(self, answer: Answer) -> Answer:
         if not answer.framed:
             raise self._wrong("does not say where its answer ends, so that a cut one could not be told")
-        return Triples(quad.triple for quad in ox.parse(answer.body, format=TRIPLES[answer.type]))
+        return answer
 
     def _expect(self, answer: Answer, types: tuple[str, ...]) -> None:
         if answer.status != 200:
             raise self._wrong(f"answers with HTTP status {answer.status} and no result")
         if answer.type not in types:
             raise self._wrong(f"answers with {answer.type} where {types[0]} was asked for")
+
+    def _unreadable(self, error: SyntaxError) -> RemoteAnswer:
+        return self._wrong(f"answers with what cannot be read to its end ({error.msg})")
 
     def _wrong(self, reason: str) -> RemoteAnswer:
         return RemoteAnswer(
