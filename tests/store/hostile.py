@@ -20,10 +20,11 @@ class Server:
 
 
 @contextmanager
-def serving(*behaviours: Behaviour) -> Iterator[Server]:
+def serving(*behaviours: Behaviour, host: str = "127.0.0.1") -> Iterator[Server]:
     """Serve the behaviours, one a request; the last one again and again."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server, end = Server(f"http://127.0.0.1:{listener.getsockname()[1]}/query"), threading.Event()
+    listener = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    address = f"[{host}]" if ":" in host else host
+    server, end = Server(f"http://{address}:{listener.getsockname()[1]}/query"), threading.Event()
     threads: list[threading.Thread] = []
 
     def one(connection: socket.socket, behave: Behaviour) -> None:
@@ -64,7 +65,7 @@ def _request(connection: socket.socket) -> str:
     length = next((int(line[15:]) for line in head.splitlines() if line.lower().startswith(b"content-length:")), 0)
     while len(body) < length and (more := connection.recv(65536)):
         body += more
-    return (head + b"\r\n\r\n" + body).decode()
+    return (head + b"\r\n\r\n" + body).decode(errors="replace")
 
 
 def answer(

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 import pytest
-from engines import Engine
+from engines import PATIENCE, Engine
 from hostile import answer, serving
 
 from allegiance import errors
@@ -170,7 +170,7 @@ def test_virtuoso_gives_all_of_more_rows_than_it_gives_at_once(engine: Engine) -
     engine.holds = None
     lines = "".join(f'<urn:s{number}> <urn:many> "{number % 500}" .\n' for number in range(many))
     with engine.writing():
-        store = GraphStore(engine.graphs, timeout=60)
+        store = GraphStore(engine.graphs, timeout=PATIENCE)
         store.put(graph, lines.encode())
         found = select(RemoteStore(engine.queries), "SELECT ?s ?o { ?s <urn:many> ?o } ORDER BY ?s")
         names = [row["s"].value for row in found]

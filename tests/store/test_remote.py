@@ -6,6 +6,8 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,6 +16,7 @@ from hostile import JSON, ONE_ROW, Behaviour, answer, chunked, drip, flood, serv
 
 import allegiance
 from allegiance import errors
+from allegiance.store import transport
 from allegiance.store.remote import RemoteStore
 from allegiance.store.typed import construct, select
 from allegiance.version import __version__
@@ -197,6 +200,26 @@ def test_a_port_where_nobody_listens_is_an_error() -> None:
         port = listener.getsockname()[1]
     with pytest.raises(errors.RemoteUnreachable, match="refused"):
         values(RemoteStore(f"http://127.0.0.1:{port}/"))
+
+
+def test_a_server_that_is_not_reached_is_not_called_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport, "TO_CONNECT", 0.2)
+    with serving(stall) as server:
+        with pytest.raises(errors.RemoteUnreachable, match=r"no connection within 0\.2 seconds"):
+            values(RemoteStore(server.url.replace("http:", "https:")))
+        with pytest.raises(errors.RemoteTimeout, match=r"within 0\.1 seconds"):
+            values(RemoteStore(server.url.replace("http:", "https:"), timeout=0.1))
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this system has no IPv6")
+def test_a_server_is_asked_by_its_address_of_ipv6() -> None:
+    with serving(answer(), host="::1") as server:
+        assert values(RemoteStore(server.url)) == ['"1"']
+
+
+def test_a_short_wait_until_a_day_and_time_is_granted() -> None:
+    soon = format_datetime(datetime.now(UTC) + timedelta(seconds=1), usegmt=True)
+    assert rows(busy(soon, "429 Too Many"), answer()) == ['"1"']
 
 
 @pytest.mark.parametrize(

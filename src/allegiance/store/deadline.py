@@ -81,7 +81,11 @@ class _Connection(http.client.HTTPConnection):
             super().send(data)
 
     def connect(self) -> None:
-        super().connect()
+        try:
+            super().connect()
+        except TimeoutError as error:
+            self.deadline.left()  # Where that is over, it says so.
+            raise ConnectionError(f"no connection within {self.timeout:g} seconds") from error
         # From here on, sending may take all that is left.
         self.sock.settimeout(self.deadline.left())
 

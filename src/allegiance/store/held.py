@@ -13,8 +13,8 @@ from allegiance.store.remote import RemoteStore
 from allegiance.store.typed import select, text_of
 
 AT_ONCE, NAMES, LARGE = 900, 200, 900
-"""Statements and graphs asked for together: fewer than a cap is taken to allow, after which all would be counted. A graph
-with more statements than LARGE is asked for alone, as N-Triples, which Virtuoso writes six times as fast as JSON."""
+"""Statements and graphs asked for together: so few that no cap is suspected, and all counted once more. A graph with
+more statements than LARGE is asked for alone, as N-Triples, which Virtuoso writes six times as fast as JSON."""
 PARTS = (50_000, 5_000, 500)
 """Statements of a large graph asked for at a time: fewer where a server does not give as many."""
 LANGUAGE = re.compile(rb"@[A-Za-z0-9-]+ \.$", re.MULTILINE)
