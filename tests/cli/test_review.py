@@ -260,3 +260,16 @@ def test_a_repository_of_ones_own_is_read_the_same_way(tmp_path: Path, cache_of_
     done = run(tmp_path / "wars", "accept", "herald-2016-01")
     assert done.returncode == 0, done.stderr
     assert "al:reviewStatus v:accepted ;" in (tmp_path / "wars/graph/sources/2016/herald-2016-01.ttl").read_text()
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_reviewed(checkout: Path) -> None:
+    broken = checkout / "data/sources/2016/example-courier-2016-04.ttl"
+    broken.write_text("@prefix al: <https://w3id.org/allegiance/ns#> .\nsource:example-courier-2016-04 a al:Source .\n")
+    listed = run(checkout)
+    assert listed.returncode == 0 and "source:example-gazette-2016-03" in listed.stdout
+    assert listed.stderr.startswith(f"Left out: {broken.relative_to(checkout)}:2:1: not valid Turtle")
+    for name in ("source:example-courier-2016-04", "example-courier-2016-04", "claim:example-courier-2016-04-01"):
+        done = run(checkout, "show", name)
+        assert done.returncode == 2 and "allegiance: data/sources/2016/example-courier-2016-04.ttl:2:1: " in done.stderr
+    assert run(checkout, "accept", FIRST).returncode == 0
+    assert changed(checkout) == ["+    al:reviewStatus v:accepted ;"]

@@ -3,6 +3,7 @@
 It is made anew in a second, where the dataset of the questions takes several: a reader changes the files all the time.
 """
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cached_property
@@ -14,7 +15,7 @@ from allegiance import resources
 from allegiance.build import files
 from allegiance.build.load import load, load_named
 from allegiance.build.rules import derive
-from allegiance.errors import UnknownName
+from allegiance.errors import FileNotAllowed, SyntaxErrorInFile, UnknownName
 from allegiance.graph import Graph
 from allegiance.query.catalog import lookup
 from allegiance.sparql.substitute import substitute
@@ -33,18 +34,24 @@ LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 class Desk:
     """The files of a data folder, and what they say; with `names`, actors are found by any name.
 
-    Raises what reading the files does: NotFoundError, FileNotAllowed, SyntaxErrorInFile.
+    Of a file that cannot be read, `unread` has the error, and the others are here. Raises NotFoundError and
+    FileNotAllowed as reading a folder does.
     """
 
     def __init__(self, data: Path, *, names: bool = False) -> None:
         root = self._root = resources.root()
         self._rules = (*WORDS, *(NAMES if names else ()))
-        self._files = {file.graph: file for file in files.read([data])}
+        self._files: dict[str, files.AuthoredFile] = {}
+        self.unread: list[SyntaxErrorInFile | FileNotAllowed] = []
         store = ox.Store()
         for file in files.read([root / "ontology"], "ontology"):
             load_named(store, file)
-        for file in self._files.values():
-            load(store, file)
+        for file in files.read([data]):
+            try:
+                load(store, file)
+                self._files[file.graph] = file
+            except (SyntaxErrorInFile, FileNotAllowed) as error:
+                self.unread.append(error)
         self._inner = store
         self._derive()
         self.graph = Graph(EmbeddedStore(store))
@@ -78,11 +85,12 @@ class Desk:
         derive(self._inner, self._root / "queries" / "rules", self._rules)
 
     def source(self, name: str) -> str:
-        """Return the IRI of a source by its identifier, IRI or file. Raises UnknownName with near ones."""
+        """Return the IRI of a source by its identifier, IRI or file. Raises UnknownName with near ones, and of one whose
+        file cannot be read the error of that."""
         return self._known(name, "source", self._sources)
 
     def claim(self, name: str) -> str:
-        """Return the IRI of a claim by its identifier or IRI. Raises UnknownName with near ones."""
+        """Return the IRI of a claim by its identifier or IRI. Raises what `source` does."""
         return self._known(name, "claim", self._claims)
 
     def is_source(self, name: str) -> bool:
@@ -115,6 +123,10 @@ class Desk:
         iri = _iri(name, kind)
         if iri in known:
             return iri
+        slug = re.split("[:/]", iri)[-1]
+        homes = (slug, slug.rpartition("-")[0])  # of a claim, the file of its source
+        if (error := next((one for one in self.unread if Path(str(one.path)).stem in homes), None)) is not None:
+            raise error
         near = get_close_matches(shorten(iri), [shorten(one) for one in known], n=NEAR, cutoff=0.6)
         iris = [expand(one) or one for one in near]
         raise UnknownName(name, [(one, self.label(one)) for one in iris])

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allegiance.cli.output import printable
+
 if TYPE_CHECKING:
     from allegiance.review.desk import Desk
 
@@ -17,10 +19,13 @@ data_option = click.option(
 
 
 def desk(data: Path | None, *, names: bool = False) -> "Desk":
-    """Return the data of a folder, ready to be read. Raises FileNotAllowed and what reading the files raises."""
+    """Return the data of a folder, ready to be read; name what is left out. Raises FileNotAllowed and NotFoundError."""
     from allegiance import settings
     from allegiance.build import files
     from allegiance.review.desk import Desk
 
     (folder,) = files.without_links([data or settings.data()])
-    return Desk(folder, names=names)
+    found = Desk(folder, names=names)
+    for error in found.unread:
+        click.echo(printable(f"Left out: {error}"), err=True)
+    return found
