@@ -159,7 +159,16 @@ def example(tmp_path: Path, root: Path) -> Path:
         ),
         (
             ("pledge", "oath", "--pledger", "River Front"),
-            "River Front is written org:example-river-front (River Front (invented));",
+            "River Front is no identifier; perhaps you mean org:example-river-front (River Front (invented)), or else "
+            "write its file first with `allegiance new organization` or `allegiance new person`;",
+        ),
+        (
+            ("pledge", "oath", "--leader", "Leader"),
+            "Leader is no identifier; perhaps you mean person:example-leader (",
+        ),
+        (
+            ("place", "hill", "--label", "Hill", "--within", "place:hills"),
+            "place:hills is not in the data; write it first: allegiance new place hills;",
         ),
         (
             ("pledge", "oath", "--leader", "zzz"),

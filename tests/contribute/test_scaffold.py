@@ -39,6 +39,17 @@ def test_an_organization_and_a_person_conform(data: Path) -> None:
     assert validate([data], today=TODAY).problems == ()
 
 
+def test_a_post_and_places_conform(data: Path) -> None:
+    post = scaffold.part(data, "post", "front-leader", "Leader of the Front", "org:front")
+    country = scaffold.part(data, "place", "country", "Country (invented)")
+    town = scaffold.part(data, "place", "town", "Town (invented)", "place:country")
+    assert [path.relative_to(data).as_posix() for path in (post, country, town)] == [
+        "posts/front-leader.ttl", "places/country.ttl", "places/town.ttl"
+    ]  # fmt: skip
+    assert "al:postIn org:front ." in post.read_text() and "al:withinPlace place:country ." in town.read_text()
+    assert [problem for problem in validate([data]).problems if problem.severity == "violation"] == []
+
+
 def test_nothing_is_overwritten(data: Path) -> None:
     before = (data / "actors/organizations/union.ttl").read_bytes()
     with pytest.raises(CannotWrite):

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -127,3 +128,22 @@ def test_a_file_that_is_not_turtle_is_named_with_its_own_lines(data: Path) -> No
     path.write_bytes(b"\xff")
     with pytest.raises(CannotWrite, match="UTF-8"):
         situation(data, PAPER, OATH, TOLD)
+
+
+def test_the_words_of_a_source_stand_beside_the_date(data: Path) -> None:
+    path = situation(data, PAPER, replace(OATH, date_text="last  week"), TOLD)
+    assert 'al:date "2016-01"^^edtf:EDTF ;\n    al:dateText "last week"@en .' in path.read_text()
+    assert validate([data], today=TODAY).problems == ()
+
+
+def test_a_claim_that_the_source_makes_already_is_refused(data: Path) -> None:
+    path = situation(data, PAPER, OATH, TOLD)
+    dated = NewClaim("paragraph 2", regarding="date", value="2016-01-03")
+    claim(data, PAPER, OATH.slug, dated)
+    before = path.read_bytes()
+    for again, number in ((NewClaim("paragraph 2", note="Once more."), "01"), (dated, "02")):
+        with pytest.raises(CannotWrite, match=f"claim:{PAPER}-{number}: it says this already"):
+            claim(data, PAPER, OATH.slug, again)
+    assert path.read_bytes() == before
+    claim(data, PAPER, OATH.slug, NewClaim("paragraph 3"))
+    assert f"claim:{PAPER}-03 a al:Claim" in path.read_text()

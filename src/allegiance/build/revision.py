@@ -22,7 +22,12 @@ def list_at(revision: str, folder: Path) -> dict[str, str]:
         listed = _git(folder, "ls-tree", "-r", "-z", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         # Of a revision that is not there, this one speaks more plainly.
-        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        _git(
+            folder,
+            *asked,
+            silence=f"there is no revision {revision} (of a branch that only the remote has: origin/{revision})",
+        )
         raise
     entries = listed.decode("utf-8", "surrogateescape").split("\0")
     # `<mode> <type> <object>`, a tab, the name: objects are asked for, since a name may hold a line break.
@@ -96,7 +101,8 @@ def read_blobs(folder: Path, objects: Collection[str]) -> list[bytes]:
     return contents
 
 
-def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+def _git(folder: Path, *arguments: str, given: bytes | None = None, silence: str = "it cannot be done") -> bytes:
+    """Run git. Raises GitError with what it says, or what its `silence` means."""
     import subprocess  # slow to load
 
     command = ["git", "-C", str(folder), *arguments]
@@ -105,7 +111,5 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     except OSError as error:
         raise GitError(f"it cannot be run ({error.strerror})") from error
     if done.returncode:
-        raise GitError(
-            done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or "there is no such revision"
-        )
+        raise GitError(done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or silence)
     return done.stdout

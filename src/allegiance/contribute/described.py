@@ -13,7 +13,7 @@ FOLDERS = {
     "source": "sources/*",
 }
 """Where the files of a kind of entity lie, below the data folder."""
-NEW = {"org": "organization", "person": "person", "source": "source"}
+NEW = {"org": "organization", "person": "person", "post": "post", "place": "place", "source": "source"}
 """What `allegiance new` writes."""
 _FORM = re.compile(r"(?:prefLabel|altLabel|nameForm)\s+((?:\"(?:[^\"\\\n]|\\.)*\"(?:@[\w-]+)?[\s,]*)+)")
 _QUOTED = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"")

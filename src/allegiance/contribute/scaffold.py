@@ -1,4 +1,4 @@
-"""New files in the right place: an organization, a person, a source."""
+"""New files in the right place: an organization, a person, a post, a place, a source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from allegiance.contribute.values import address, checked, edtf, form, label, na
 from allegiance.errors import CannotWrite
 
 ACTORS = ("org", "person")
+PARTS = {"post": ("Post", "posts", "postIn", "org"), "place": ("Place", "places", "withinPlace", "place")}
+"""Of what is part of something: its class, its folder, the property that says of what, and the kind of that."""
 
 
 def actor(data: Path, kind: str, slug: str, cls: str, name: str, aliases: Sequence[str] = (), source: str = "") -> Path:
@@ -41,6 +43,17 @@ def actor(data: Path, kind: str, slug: str, cls: str, name: str, aliases: Sequen
     return create(data / "actors" / folder / f"{slug}.ttl", [head, *forms])
 
 
+def part(data: Path, kind: str, slug: str, name: str, whole: str = "") -> Path:
+    """Write the file of a post of an organization, or of a place within another, and return its path.
+
+    Raises CannotWrite for a bad identifier, an existing file or a name that is not as it must be.
+    """
+    cls, folder, within, of = PARTS[kind]
+    named_whole = [(f"al:{within}", named(whole, of))] if whole else []
+    head = Statement(f"{kind}:{checked(slug)}", f"al:{cls}", [("skos:prefLabel", label(name)), *named_whole])
+    return create(data / folder / f"{slug}.ttl", [head])
+
+
 @dataclass(frozen=True, slots=True)
 class NewSource:
     """What a source file says of its source; entities are prefixed names, `issued` is EDTF."""
@@ -54,6 +67,7 @@ class NewSource:
     publisher: str
     authors: tuple[str, ...] = ()
     claimant: str = ""
+    note: str = ""
 
 
 def source(data: Path, new: NewSource, read_on: date) -> Path:
@@ -77,6 +91,7 @@ def source(data: Path, new: NewSource, read_on: date) -> Path:
         ("al:issued", edtf(new.issued)),
         ("al:address", address(new.address)),
         ("al:accessed", typed(read_on.isoformat(), "date")),
+        *([("al:note", text(new.note))] if new.note else []),
     ]
     path = data / "sources" / str(bounds.end_latest.year) / f"{checked(new.slug)}.ttl"
     return create(path, [Statement(f"source:{new.slug}", "al:Source", properties)])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from allegiance.contribute.statements import Statement, add, content_of
+from allegiance.contribute.formatting import check_syntax
+from allegiance.contribute.statements import Statement, add, content_of, like
 from allegiance.contribute.terms import check_property, concept, situation_class, takes_text
 from allegiance.contribute.values import checked, edtf, line, named, text
 from allegiance.errors import CannotWrite
@@ -14,6 +15,8 @@ from allegiance.terms import KINDS
 
 DATES = ("date", "heldAt")
 """Properties of situations whose values are EDTF."""
+POSITION = ("about", "regarding", "value", "claimant", "reportOf", "stance", "locator")
+"""What tells a claim of a source from its others."""
 PREFIXED = re.compile(r"[a-z]+:[\w-]+")
 ACTORS = ("org", "person")
 
@@ -23,6 +26,7 @@ class NewSituation:
     """What happened or held; `roles` pair properties of the ontology with prefixed names (`subject`, `org:imu`).
 
     `day` is EDTF: when it happened, or from when to when it held; `held_at`, of a state, when it is reported to hold.
+    `date_text` has the source's own words for a date.
     """
 
     slug: str
@@ -31,6 +35,7 @@ class NewSituation:
     roles: tuple[tuple[str, str], ...] = ()
     day: str = ""
     held_at: str = ""
+    date_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Pat
             f"it stands in {home.name} already; add what another source says of it with `allegiance new claim`",
         )
     times = [(f"al:{name}", edtf(when)) for name, when in zip(DATES, (new.day, new.held_at), strict=True) if when]
+    times += [("al:dateText", text(new.date_text))] if new.date_text else []
     happened = Statement(
         f"situation:{checked(new.slug)}",
         f"al:{kind}",
@@ -81,8 +87,8 @@ def situation(data: Path, source: str, new: NewSituation, told: NewClaim) -> Pat
 def claim(data: Path, source: str, about: str, told: NewClaim) -> Path:
     """Add a claim of a source on a situation that is in the data, and return the path of the source's file.
 
-    Raises CannotWrite for a property that the situation's kind does not have, a value without one, and when there is
-    no such situation or source; DateError.
+    Raises CannotWrite for a property that the situation's kind does not have, a value without one, a claim that the
+    source makes already, and when there is no such situation or source; DateError.
     """
     slug = checked(about.removeprefix("situation:"))
     home = _home(data, slug)
@@ -98,7 +104,11 @@ def claim(data: Path, source: str, about: str, told: NewClaim) -> Path:
     source = named(source, "source").removeprefix("source:")
     path = _file(data, source)
     content = content_of(path)
-    return add(path, content, [_claim(content, source, f"situation:{slug}", told)])
+    said = _claim(content, source, f"situation:{slug}", told)
+    check_syntax(path, content.encode())
+    if (same := like(content, said, POSITION)) is not None:
+        raise CannotWrite(same, "it says this already, in the same place of the source")
+    return add(path, content, [said])
 
 
 def _claim(content: str, source: str, about: str, told: NewClaim) -> Statement:

@@ -1,14 +1,17 @@
 """Statements as they stand in files: written with the prefixes they need, in canonical form, in the right file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from allegiance.build.writing import write
 from allegiance.contribute.formatting import check_syntax, formatted
 from allegiance.errors import CannotWrite
-from allegiance.terms import PREFIXES
+from allegiance.store.typed import text_of
+from allegiance.terms import AL, PREFIXES, shorten
 
 NAME = re.compile(r"(?<![\w-])([a-z]+):(?=[\w-])")
 
@@ -33,6 +36,22 @@ def content_of(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise CannotWrite(path, "it is not UTF-8; `allegiance validate` says where") from error
+
+
+def like(content: str, statement: Statement, properties: Collection[str]) -> str | None:
+    """Return the name of a subject of which a file says the same as the statement of these properties of ours."""
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    (wanted,) = _said(prefixes + statement.turtle(), properties).values()
+    return next((shorten(iri) for iri, said in _said(content, properties).items() if said == wanted), None)
+
+
+def _said(content: str, properties: Collection[str]) -> dict[str, set[tuple[str, str]]]:
+    names = {AL + name for name in properties}
+    found: dict[str, set[tuple[str, str]]] = {}
+    for quad in ox.parse(content.encode(), format=ox.RdfFormat.TURTLE):
+        if quad.predicate.value in names:
+            found.setdefault(text_of(quad.subject), set()).add((quad.predicate.value, str(quad.object)))
+    return found
 
 
 def create(path: Path, statements: Sequence[Statement]) -> Path:

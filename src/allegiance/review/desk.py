@@ -85,8 +85,8 @@ class Desk:
         derive(self._inner, self._root / "queries" / "rules", self._rules)
 
     def source(self, name: str) -> str:
-        """Return the IRI of a source by its identifier, IRI or file. Raises UnknownName with near ones, and of one whose
-        file cannot be read the error of that."""
+        """Return the IRI of a source by its identifier, IRI or file. Raises UnknownName with near ones, or the error
+        of its file that cannot be read."""
         return self._known(name, "source", self._sources)
 
     def claim(self, name: str) -> str:

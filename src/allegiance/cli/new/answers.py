@@ -30,15 +30,14 @@ class There(Answer):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the entity's name with its prefix. Fails with what is likely meant and what writes a new one."""
-        from allegiance.cli.new.known import absent, data_of, likely, written_now
+        from allegiance.cli.new.known import absent, data_of, unwritten, written_now
+        from allegiance.contribute.values import SLUG
 
         if not value:
             return value
         data = data_of(ctx)
-        if " " in value or not value.isascii() or (":" not in value and len(self._more) > 1):
-            near = likely(data, value, list(self._more))
-            if near:
-                self.fail(f"{value} is written {' or '.join(near)}", param, ctx)
+        if ":" not in value and (len(self._more) > 1 or not SLUG.fullmatch(value)):
+            self.fail(unwritten(data, value, list(self._more)), param, ctx)
         name = super().convert(value, param, ctx)
         if (reason := absent(data, name)) and not written_now(data, name, reason):
             self.fail(reason, param, ctx)
@@ -81,6 +80,7 @@ EDTF, LABEL, TEXT, LINE, ADDRESS = map(Answer, ("edtf", "label", "text", "line",
 PERSON, ORGANIZATION, ACTOR = There("named", "person"), There("named", "org"), There("named", "org", "person")
 SOURCE, CLAIM, NAME = There("named", "source"), There("named", "claim"), Answer("form")
 ABOUT, PART = There("named", "situation"), Role("named", "org", "person", "post", "place", "source", "situation")
+PLACE = There("named", "place")
 KIND, CLASS = Answer("situation_class"), Answer("actor_class")
 STANCE, BASIS, SCOPE = (Answer("concept", scheme) for scheme in ("stance", "basis", "scopes"))
 SOURCE_KIND = Answer("concept", "source-kinds")

@@ -1,4 +1,4 @@
-"""`allegiance new organization`, `person`, `source`: files of their own."""
+"""`allegiance new organization`, `person`, `post`, `place`, `source`: files of their own."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,20 @@ from pathlib import Path
 import click
 
 from allegiance.cli.day import Day
-from allegiance.cli.new.answers import ACTOR, ADDRESS, CLASS, EDTF, LABEL, NAME, SOURCE, SOURCE_KIND, TEXT, Unused
+from allegiance.cli.new.answers import (
+    ACTOR,
+    ADDRESS,
+    CLASS,
+    EDTF,
+    LABEL,
+    NAME,
+    ORGANIZATION,
+    PLACE,
+    SOURCE,
+    SOURCE_KIND,
+    TEXT,
+    Unused,
+)
 from allegiance.cli.new.place import data_option, folder
 
 label_option = click.option("--label", type=LABEL, prompt="English name", help="The English name.")
@@ -55,6 +68,32 @@ def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: P
 
 
 @click.command(
+    epilog='Example: allegiance new post example-front-leader --label "Leader of the Example Front" --in org:taliban'
+)
+@click.argument("slug", type=Unused("post"))
+@label_option
+@click.option("--in", "whole", type=ORGANIZATION, prompt="Of which organization (org:...)", help="Whose office it is.")
+@data_option
+def post(slug: str, label: str, whole: str, data: Path | None) -> None:
+    """Write the file of a leadership office, which one leader after the other holds."""
+    from allegiance.contribute import scaffold
+
+    click.echo(scaffold.part(folder(data), "post", slug, label, whole))
+
+
+@click.command(epilog='Example: allegiance new place sirte --label "Sirte" --within place:libya')
+@click.argument("slug", type=Unused("place"))
+@label_option
+@click.option("--within", "whole", type=PLACE, default="", help="The next larger place; a country has none.")
+@data_option
+def place(slug: str, label: str, whole: str, data: Path | None) -> None:
+    """Write the file of a place."""
+    from allegiance.contribute import scaffold
+
+    click.echo(scaffold.part(folder(data), "place", slug, label, whole))
+
+
+@click.command(
     epilog='Example: allegiance new source paper-2016-01-oath --title "An oath" --issued 2016-01-15 '
     "--address https://example.org/oath --publisher org:long-war-journal"
 )
@@ -86,15 +125,21 @@ def person(slug: str, label: str, aliases: tuple[str, ...], source: str, data: P
 @click.option(
     "--reliability", type=click.Choice(list("ABCDEF")), default="F", show_default=True, help="Admiralty grade."
 )
+@click.option(
+    "--note",
+    type=TEXT,
+    default="",
+    help='A remark, e.g. how places are counted: "Locators count the paragraphs, title and captions left out."',
+)
 @click.option("--read-on", type=Day(), help="The day you read it; today if absent.")
 @data_option
 def source(
     slug: str, title: str, kind: str, issued: str, address: str, publisher: str, authors: tuple[str, ...],
-    claimant: str, reliability: str, read_on: date | None, data: Path | None,
+    claimant: str, reliability: str, note: str, read_on: date | None, data: Path | None,
 ) -> None:  # fmt: skip
     """Write the file of a source you have read."""
     from allegiance.contribute import scaffold
 
     day = read_on or date.today()
-    new = scaffold.NewSource(slug, title, kind, issued, address, reliability, publisher, authors, claimant)
+    new = scaffold.NewSource(slug, title, kind, issued, address, reliability, publisher, authors, claimant, note)
     click.echo(scaffold.source(folder(data), new, day))

@@ -23,15 +23,25 @@ def absent(data: Path, name: str) -> str:
     if is_described(data, name):
         return ""
     kind, _, slug = name.partition(":")
-    near = likely(data, slug.replace("-", " "), [kind])
     write = f"write it first: allegiance new {NEW[kind]} {slug}" if kind in NEW else ""
     if kind == "situation":
         write = "no source tells of it yet: write it with `allegiance new pledge` or `allegiance new situation`"
-    said = f"{name} is not in the data"
+    return _advised(f"{name} is not in the data", likely(data, slug.replace("-", " "), [kind]), write)
+
+
+def unwritten(data: Path, text: str, kinds: list[str]) -> str:
+    """Return what to say of a name as people write it, where an identifier is asked for."""
+    from allegiance.contribute.described import NEW
+
+    near = likely(data, text, kinds)
+    write = " or ".join(f"`allegiance new {NEW[kind]}`" for kind in kinds if kind in NEW)
+    return _advised(f"{text} is no identifier", near, f"write its file first with {write}" if write else "")
+
+
+def _advised(said: str, near: list[str], write: str) -> str:
     meant = f"perhaps you mean {' or '.join(near)}" if near else ""
-    return "; ".join(
-        part for part in (said, f"{meant}, or else {write}" if meant and write else meant or write) if part
-    )
+    advice = f"{meant}, or else {write}" if meant and write else meant or write
+    return f"{said}; {advice}" if advice else said
 
 
 def written_now(data: Path, name: str, reason: str) -> bool:

@@ -34,6 +34,10 @@ label_option = click.option(
     "--label", type=TEXT, prompt="In one line, what happened", help="A short label in your own words."
 )
 
+date_text_option = click.option(
+    "--date-text", type=TEXT, default="", help='The source\'s own words for a date that is relative, e.g. "last week".'
+)
+
 
 def told(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of a claim, and the claim itself as `told`."""
@@ -100,11 +104,12 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
     "--kind", type=click.Choice(("Pledge", "Reaffirmation")), default="Pledge", show_default=True, help="Class."
 )
 @click.option("--scope", type=SCOPE, default="", help="A concept of ontology/vocabularies/scopes.ttl.")
+@date_text_option
 @told
 @data_option
 def pledge(
     slug: str, source: str, label: str, pledger: str, leader: str, organization: str, day: str, kind: str, scope: str,
-    told: Any, data: Path | None,
+    date_text: str, told: Any, data: Path | None,
 ) -> None:  # fmt: skip
     """Add a pledge and the claim that reports it to the file of its source."""
     from allegiance.contribute import situations
@@ -114,7 +119,7 @@ def pledge(
         ("pledgeScope", scope and f"v:{scope.removeprefix('v:')}"),
     )  # fmt: skip
     roles = tuple((role, value) for role, value in given if value)
-    new = situations.NewSituation(slug, kind, label, roles, day)
+    new = situations.NewSituation(slug, kind, label, roles, day, date_text=date_text)
     click.echo(situations.situation(folder(data), source, new, told))
 
 
@@ -134,11 +139,12 @@ def pledge(
 )  # fmt: skip
 @click.option("--date", "day", type=EDTF, default="", help="When it happened, or from when to when it held, as EDTF.")
 @click.option("--held-at", type=EDTF, default="", help="Of a state: a time when it is reported to hold, as EDTF.")
+@date_text_option
 @told
 @data_option
 def situation(
     slug: str, kind: str, source: str, label: str, roles: tuple[tuple[str, str], ...], day: str, held_at: str,
-    told: Any, data: Path | None,
+    date_text: str, told: Any, data: Path | None,
 ) -> None:  # fmt: skip
     """Add anything else that happened or held, and the claim that tells of it, to the file of its source."""
     from allegiance.contribute import situations
@@ -150,7 +156,7 @@ def situation(
         )
         day = "" if held_at else day
     named = tuple((role.removeprefix("al:"), who) for role, who in roles)
-    new = situations.NewSituation(slug, kind, label, named, day, held_at)
+    new = situations.NewSituation(slug, kind, label, named, day, held_at, date_text)
     click.echo(situations.situation(folder(data), source, new, told))
 
 

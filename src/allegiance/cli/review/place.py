@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allegiance.cli.output import printable
+from allegiance.query.exchange import printable
 
 if TYPE_CHECKING:
     from allegiance.review.desk import Desk
