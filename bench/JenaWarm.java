@@ -3,7 +3,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 
-/** Prints the CPU seconds of repeated validations by Jena in one process: java -cp "$JENA_HOME/lib/*" JenaWarm.java DATA SHAPES */
+/** Prints the CPU seconds of repeated validations by Jena in one process: java -cp build/engines/jena-fuseki-server-*.jar JenaWarm.java DATA SHAPES */
 public class JenaWarm {
     public static void main(String[] arguments) {
         Graph data = RDFDataMgr.loadGraph(arguments[0]);

@@ -4,11 +4,13 @@
 
 CPU seconds (user + system), the best of RUNS, of answers read to their last value. The library and raw pyoxigraph read the
 same persisted store; raw pyoxigraph is given the finished SPARQL and gives the text of every term. Servers hold the same
-dataset, are asked over HTTP with the same SPARQL, and count with their own CPU time. rdflib answers up to RDFLIB_UP_TO
-triples. Whoever takes more than PATIENCE seconds for a question, ourselves included, is "over" so many seconds, which count
-as its time in the means: a least. What a peer refuses does not count, nor what it answers with another number of rows
-(marked with `!`). Peers that are not installed are named and left out. Questions of an imported dataset are left out, since
-nothing is imported. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the peers.
+dataset, loaded by their own bulk loaders as one graph, are asked over HTTP with the same SPARQL, and count with their own CPU
+time. rdflib and maplib hold it in memory, in processes that may take 7 GiB; rdflib up to RDFLIB_UP_TO triples, since a million
+are more than 5 GiB and four minutes to load there. Whoever takes more than PATIENCE seconds for a question, ourselves included,
+is "over" so many seconds, which count as its time in the means: a least. What a peer refuses does not count, nor what it
+answers with another number of rows (marked with `!`). Peers that are not installed are named and left out. Questions of an
+imported dataset are left out, since nothing is imported. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the
+peers.
 """
 
 import math

@@ -42,6 +42,9 @@ def servers(file: Path, place: Path, patience: float) -> Iterator[dict[str, Ask]
                 engine = stack.enter_context(engines.ENGINES[name](folder))
                 if name == "Virtuoso":
                     loaded_by_virtuoso(file, folder)
+            except (subprocess.SubprocessError, RuntimeError) as error:
+                print(f"  {name}: not loaded ({error})")
+                continue
             except BaseException as error:  # pytest's Skipped is no Exception
                 if type(error).__name__ != "Skipped":
                     raise
