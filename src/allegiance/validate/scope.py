@@ -18,10 +18,6 @@ class Scope(NamedTuple):
     roots: tuple[Path, ...]
     chosen: tuple[Path, ...] = ()
 
-    def speaks_of(self, path: Path) -> bool:
-        """Whether a file is among those asked about."""
-        return not self.chosen or any(path == chosen or chosen in path.parents for chosen in self.chosen)
-
 
 def scope_of(paths: Sequence[Path]) -> Scope:
     """Tell what to read for the given paths.

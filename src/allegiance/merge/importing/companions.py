@@ -33,8 +33,3 @@ class Companion:
     def left(self) -> Iterator[BadRecord]:
         """Give what was malformed; rows of records that the first file does not have are no fault of either."""
         yield from self._bad
-
-    @property
-    def unjoined(self) -> int:
-        """How many rows belong to no record."""
-        return sum(len(rows) for rows in self._rows.values())
