@@ -1,5 +1,6 @@
 """Faults at near places are all told in one run: mending some of them never brings another to light."""
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -136,7 +137,7 @@ def test_an_entity_of_a_misspelt_class_is_told_of_there_and_not_wherever_it_is_p
         (
             "al:pledger org:front",
             "al:pledger org:River_Front",
-            "AL331 AL701",
+            "AL331",
             "Write it in lower case, such as org:river-front.",
         ),
         (
@@ -146,6 +147,21 @@ def test_an_entity_of_a_misspelt_class_is_told_of_there_and_not_wherever_it_is_p
             "Write the date as year-month-day, such as 2015-08-20; words belong in al:dateText.",
         ),
         ("v:asserts", "asserts", "AL201", "Put a text in quotes, or give a name its prefix."),
+        (
+            '"2016-03-10"',
+            '"2016-03-??"',
+            "AL348",
+            "Write one qualifier only: ? uncertain, ~ approximate, % for both; what is unknown is XX.",
+        ),
+        ("v:asserts", "v:claims", "AL301", "See ontology/ for the terms there are."),
+        ("org:front ;", "org:front ,", "AL201", 'Write ";" in place of ",".'),
+        ("org:front ;", "org:front .", "AL201", 'Write ";" in place of ".".'),
+        (
+            '"https://example.org/oath"^^xsd:anyURI',
+            "https://example.org/oath",
+            "AL201",
+            'Put it in quotes, such as "https://example.org/page"^^xsd:anyURI.',
+        ),
     ],
 )
 def test_what_is_often_mistaken_is_told_once_with_what_to_type(
@@ -159,6 +175,43 @@ def test_what_is_often_mistaken_is_told_once_with_what_to_type(
     assert " ".join(sorted(problem.rule for problem in found)) == rules
     assert advice in [problem.advice for problem in found]
     assert not [problem for problem in found if problem.message.startswith("Asserts")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("org:front", "<https://w3id.org/allegiance/id/org/%66ront>"),
+        ("org:front", "<http://w3id.org/allegiance/id/org/front>"),
+        ("org:front", "org:Front"),
+        ("org:front", "person:front"),
+        ("org:front ;\n", 'org:frnt ; al:note "إتحاد الجهاد الإسلامي"@ar ;\n'),
+        ("    al:pledger org:front", '    al:note "Исломий إتحاد"@uz ; al:pledger\torg:frnt'),
+        ("al:pledger", "al:Pledger"),
+        ("v:asserts", "al:asserts"),
+        ("v:asserts", '"asserts"'),
+        ("v:reliabilityB", '"B"'),
+        ("https://example.org/oath", "https://example.org/my oath"),
+        ("https://example.org/oath", "https://example.org/قسم"),
+        ("https://example.org/oath", "www.example.org/oath"),
+        ("source:gazette ;", "source:gazett ;"),
+        ("claim:gazette-01", "claim:gazete-1"),
+    ],
+)
+def test_what_is_advised_mends_it_when_it_is_typed(tmp_path: Path, old: str, new: str) -> None:
+    data = Path(shutil.copytree(BASE, tmp_path / "data"))
+    path = data / "sources/2016/gazette.ttl"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new, 1))
+    found = [p for p in validate([data], today=date(2026, 11, 24)).problems if p.severity == "violation"]
+    assert len(found) == 1
+    lines = path.read_text().split("\n")
+    line, start, end = lines[found[0].line - 1], found[0].column - 1, found[0].end_column - 1
+    advised = re.search(r"(?:Write|mean|like|such as) (?!it)(\S+?)[.?,]?(?: |$)", found[0].advice)
+    assert advised
+    typed = re.sub('"(http|www)[^"]*"', f'"{advised[1]}"', line[start:end])
+    lines[found[0].line - 1] = line[:start] + (typed if typed != line[start:end] else advised[1]) + line[end:]
+    path.write_text("\n".join(lines))
+    assert validate([data], today=date(2026, 11, 24)).problems == ()
 
 
 def test_each_kind_of_constraint_of_a_shape_is_told_in_words_of_its_own(root: Path) -> None:

@@ -65,5 +65,6 @@ def _is_outside(year: str, following: str) -> bool:
 def _read_mark(reader: Reader) -> frozenset[str]:
     mark = reader.take_while(MARKS, 1)
     if mark and not reader.at_end() and reader.next() in MARKS:
-        raise reader.refusal("write one qualifier only: ? uncertain, ~ approximate, % for both")
+        what = "write one qualifier only: ? uncertain, ~ approximate, % for both"
+        raise reader.refusal(f"{what}; what is unknown is XX")
     return _KINDS[mark]

@@ -17,7 +17,8 @@ OF_A_VALUE: Final = {
     **dict.fromkeys(("AL301", "AL303", "AL701"), _NOTHING_SUCH),
     "AL302": _NOTHING_SUCH | _ILL_TYPED,
     **dict.fromkeys(("AL331", "AL332", "AL333", "AL334", "AL335", "AL336", "AL337"), _NOTHING_SUCH),
-    **dict.fromkeys(("AL341", "AL343", "AL344", "AL345", "AL346", "AL347", "AL348"), _ILL_TYPED),
+    "AL341": _ILL_TYPED | {"Pattern"},
+    **dict.fromkeys(("AL343", "AL344", "AL345", "AL346", "AL347", "AL348"), _ILL_TYPED),
     "AL351": frozenset({"MinLength"}),
 }
 """By the rule of a check that speaks of a value: the constraints that fail for that, and for the same value."""
@@ -30,6 +31,8 @@ OF_A_SUBJECT: Final = {
 """By the rule of a check: the rules of shapes, with their constraints, that say the same of the same subject."""
 
 
+MISSPELT: Final = frozenset({"AL331", "AL332", "AL333", "AL334", "AL335", "AL336"})
+"""The rules of checks that speak of how an IRI is written: no entity can be called so."""
 MISSING: Final = {"AL722": "al:issued", "AL724": "al:locator"}
 """The rules of checks that miss a property of a subject."""
 
@@ -38,14 +41,16 @@ def without_misspelt(problems: Iterable[Problem], alone: Sequence[Problem]) -> l
     """Return what checks of the whole say, but for what a file by itself was told to write otherwise.
 
     That is a property which is missing and stands there under another name, or an entity which is not there and for
-    which the same one is advised.
+    which the same one is advised, or which no entity can be called.
     """
     missing, advised = _meant(alone), {(p.file, p.line, p.column, name) for p in alone for name in p.meant}
+    misspelt = {(p.file, p.line, p.column) for p in alone if p.rule in MISSPELT}
     return [
         one
         for one in problems
         if (one.file, one.focus, "" if one.value else MISSING.get(one.rule, "")) not in missing
         and advised.isdisjoint((one.file, one.line, one.column, name) for name in one.meant)
+        and not (one.rule == "AL701" and (one.file, one.line, one.column) in misspelt)
     ]
 
 

@@ -122,7 +122,9 @@ def _path_fault(iri: str) -> tuple[Rule, str, str] | None:
     if any(part in (".", "..") for part in unquote(iri).partition("#")[0].split("/")):
         return DOTS, "has . or .. between slashes", "Name the entity directly, such as org:taliban."
     if "%" in iri:
-        return PERCENT, "is percent-encoded", "Write the letter itself, or a hyphen."
+        plain = unquote(iri)
+        likely = f"Write {shown_iri(plain)}." if _ENTITY.fullmatch(plain.removeprefix(ID)) else ""
+        return PERCENT, "is percent-encoded", likely or "Write the letter itself, or a hyphen."
     return None
 
 
@@ -144,6 +146,9 @@ def _spelling(local: str) -> tuple[Rule, str, str] | None:
 def _foreign(iri: str, vocabulary: Vocabulary) -> tuple[Rule, str, str] | None:
     if iri.startswith((ID, AL, VOCAB)) or iri in vocabulary.outside:
         return None
+    ours = iri.replace("http:", "https:", 1)
+    if ours.startswith((ID, VOCAB)):
+        return FOREIGN, "starts with http:, and not with https:", f"Write {shown_iri(ours)}."
     return FOREIGN, "is no entity of this project", "Link to it in links/, or give an address in quotes."
 
 

@@ -91,7 +91,8 @@ def _check_value(found: Findings, file: Contribution, triple: ox.Triple, iri: st
         return
     classes = vocabulary.classes - vocabulary.derived
     if iri.startswith((AL, VOCAB)) and iri not in vocabulary.terms:
-        _unknown(found, file, triple, "object", iri, classes if is_type else vocabulary.terms - vocabulary.derived)
+        values = vocabulary.concepts | (vocabulary.properties - vocabulary.derived)  # al:regarding names a property
+        _unknown(found, file, triple, "object", iri, classes if is_type else values)
     elif is_type and iri in vocabulary.terms:
         advice = suggestion(_local(iri), classes, "Put a class here, such as al:Pledge.")
         _note(found, MISPLACED, file, triple, "object", f"{shown_iri(iri)} is not a class.", advice)
@@ -112,10 +113,10 @@ def _check_kind_of_value(found: Findings, file: Contribution, triple: ox.Triple,
     to_entity = iri in vocabulary.object_properties or iri in LINKS or triple.predicate == RDF_TYPE
     to_text = iri in vocabulary.datatype_properties or (iri in FOREIGN and not to_entity)
     if to_entity and isinstance(value, ox.Literal):
-        named = VOCAB + value.value
         advice = Advice("Name the entity, such as place:kunduz, without quotes.")
-        if named in vocabulary.concepts:
-            advice = Advice(f"Write {shown_iri(named)}, without quotes.", (shown_iri(named),))
+        for named in (VOCAB + value.value, VOCAB + _local(iri) + value.value):  # asserts, and B for the reliability
+            if named in vocabulary.concepts:
+                advice = Advice(f"Write {shown_iri(named)}, without quotes.", (shown_iri(named),))
         _note(found, MISPLACED, file, triple, "object", f"{shown_iri(iri)} points to an entity, not to a text.", advice)
     elif to_text and isinstance(value, ox.NamedNode):
         advice = Advice("Put the text or date in quotes.")

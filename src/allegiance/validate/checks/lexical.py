@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Final, Literal, NamedTuple
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -33,6 +34,8 @@ _DOUBLE = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!$&'()*+,;=:@%/?#A-Za-z0-9._~\[\]-]*)?")
 _ZONE = Fault("not canonical", "has a time zone", "Write the day alone.")
 _LONGEST: Final = 400
+_SHOWN: Final = 200
+"""Longer addresses are not repeated in a message."""
 AS_WRITTEN: Final = frozenset({EDTF.value, XSD + "anyURI"})
 """Datatypes that no store counts with, and so keeps as they are."""
 
@@ -144,6 +147,15 @@ def _read_boolean(value: str) -> Fault | None:
 def _read_address(value: str) -> Fault | None:
     if _ADDRESS.fullmatch(value):
         return None
+    encoded = quote(value, safe="!$&'()*+,;=:@%/?#[]~")
+    for likely in (encoded, f"https://{encoded}"):
+        if (
+            _ADDRESS.fullmatch(likely)
+            and len(likely) <= _SHOWN
+            and "::" not in likely
+            and "." in likely.partition("//")[2].partition("/")[0]
+        ):
+            return Fault("ill-typed", "is no web address", f"Write {likely}.")
     return Fault("ill-typed", "is no web address", "Write it like https://example.org/page, without spaces.")
 
 

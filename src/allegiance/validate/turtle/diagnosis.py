@@ -41,6 +41,18 @@ def unexpected(tokens: Sequence[Token], at: int, wanted: str) -> Derailed:
     return Derailed(token.start, token.end, *(told or _misplaced(token, wanted)))
 
 
+def bare_address(tokens: Sequence[Token], at: int) -> Derailed | None:
+    """Return the problem of an address without quotes, if one begins with the token `at`, such as `https:`."""
+    last = at
+    while tokens[last + 1].start == tokens[last].end and tokens[last + 1].kind != "end":
+        last += 1
+    last -= last > at and tokens[last].text in (".", ";", ",")
+    if last == at:
+        return None
+    advice = 'put it in quotes, such as "https://example.org/page"^^xsd:anyURI'
+    return Derailed(tokens[at].start, tokens[last].end, "An address stands here without quotes", advice)
+
+
 def not_closed(opening: Token) -> Derailed:
     """Return the problem of a `[` or `(` that nothing closes."""
     sign = "]" if opening.text == "[" else ")"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
-from allegiance.terms import RDF_TYPE
+from allegiance.terms import AL, RDF_TYPE
 
 from .building import AFTER, ITEM, OBJECT, SUBJECT, VERB, VERB_OR_DOT, VERB_OR_END, Building, Frame
-from .diagnosis import not_closed, unexpected
+from .diagnosis import bare_address, not_closed, unexpected
 from .directives import read_directive
 from .literals import boolean, literal, number
 from .names import Names
@@ -108,13 +108,21 @@ class Grammar:
         step = self._after if token.text in (".", "}") or token.kind == "end" else self._verb
         step(frame, token)
 
-    def _object(self, _frame: Frame, token: Token) -> None:
+    def _object(self, frame: Frame, token: Token) -> None:
         if self.statements.begins(self.at, self.first):
             self._ended_early("A value is missing")
+        elif token.text in (";", ",", ".") and self._goes_on(frame):
+            dot = self.tokens[self.first - 1]
+            raise Derailed(dot.start, dot.end, 'A property follows after "."', 'write ";" in place of "."')
         elif token.text in ("[", "("):
             self._bracket(token)
         else:
             self._term(token, OBJECT)
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Whether a property and a value stand where a statement should begin, right after one that was ended."""
+        is_term = isinstance(frame.subject, ox.NamedNode) and frame.subject.value.startswith(AL)
+        return is_term and self.at == self.first + 2 and self.first > 0 and self.tokens[self.first - 1].text == "."
 
     def _item(self, _frame: Frame, token: Token) -> None:
         if token.text == ")":
@@ -158,6 +166,11 @@ class Grammar:
             frame.wanted = VERB_OR_END
             if not swallowed:
                 self._missing(before.end, 'A ";" is missing before the next property', 'add " ;"')
+        elif is_verb(before) and is_object(token) and self.tokens[self.at - 2].text == ",":
+            comma = self.tokens[self.at - 2]
+            frame.predicate, frame.predicate_place = self.names.named(before), Place(before.start, before.end)
+            frame.wanted = OBJECT
+            self._report(Derailed(comma.start, comma.end, 'A property follows after ","', 'write ";" in place of ","'))
         elif is_object(token) and frame.predicate_place is not None and not swallowed:
             frame.wanted = OBJECT
             self._missing(before.end, 'A "," is missing before the next value', 'add " ,"')
@@ -183,6 +196,8 @@ class Grammar:
         """Read a term that is one token, or a literal with its language tag or datatype."""
         term: Term | None
         after = self.at + 1
+        if token.text in ("http:", "https:") and (bare := bare_address(self.tokens, self.at)):
+            raise bare
         if token.kind in NAMES:
             term = self.names.named(token)
         elif token.kind in ("string", "open"):
