@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from allegiance.query.bonds import Bond, Link
+    from allegiance.query.conflicting import Conflicting
     from allegiance.query.description import Description
     from allegiance.query.evidence import Evidence
     from allegiance.query.search import Hit
@@ -61,7 +62,7 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
 
         if len(files) > 1:
             raise StoresMixed([str(path) for path in paths])
-        return Graph(whole.opened(files[0], keep=keep).store)
+        return Graph(whole.opened(files[0], keep=keep))
     from allegiance.build import build
 
     return Graph(build(files or None, keep=keep).store)
@@ -168,6 +169,28 @@ class Graph(Questions):
         way = all_bonds(self.store, "path", date, known_by).path(*ends, wanted)
         names = " and ".join(map(self.names.label, ends))
         return None if way is None else as_rows(f"How are {names} bound to each other on {date}?", way)
+
+    def conflicts(self, *, contradictions: bool = False) -> "Rows[Conflicting]":
+        """Return the values on which sources differ, one a row, of our own data and of the lists merged with it. With
+        `contradictions`, those that differ in precision only are left out."""
+        from allegiance.merge.conflicts import conflicts
+        from allegiance.query.conflicting import CONTRADICTION, PRECISION, Conflicting, as_rows
+
+        return as_rows(
+            [
+                Conflicting(
+                    self.names.entity(c.entity, c.label),
+                    c.property,
+                    CONTRADICTION if c.contradicts else PRECISION,
+                    said.value,
+                    self.names.entity(said.source, said.source_label),
+                    said.issued,
+                    said.locator,
+                )
+                for c in conflicts(self.store, contradictions_only=contradictions)
+                for said in c.said
+            ]
+        )
 
     @method
     def collection(self, target: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import allegiance
 from allegiance.merge.conflicts import conflicts
 from allegiance.store.embedded import EmbeddedStore
 
@@ -87,3 +88,15 @@ def test_only_contradictions_when_asked(tmp_path: Path) -> None:
     store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://example.org/g"))
     assert len(conflicts(EmbeddedStore(store))) == 1
     assert conflicts(EmbeddedStore(store), contradictions_only=True) == []
+
+
+def test_in_python_each_value_is_a_row_with_its_source() -> None:
+    store = ox.Store()
+    dates = 'e:r1 al:birthDate "1969"^^edtf:EDTF . e:r2 al:birthDate "1971"^^edtf:EDTF .'
+    store.load((HEAD + dates).encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://example.org/g"))
+    rows = allegiance.Graph(EmbeddedStore(store)).conflicts(contradictions=True)
+    assert [(str(row.entity), row.property, row.conflict, row.value, str(row.source)) for row in rows] == [
+        ("X", "birth date", "contradiction", "1969", "One"),
+        ("X", "birth date", "contradiction", "1971", "Two"),
+    ]
+    assert rows.flat_names()[:2] == ["entity", "entity_iri"]

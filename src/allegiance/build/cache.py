@@ -28,7 +28,8 @@ ABANDONED_AFTER = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a store holds: the key of its input, its size in quads, and the canonical hash of its content."""
+    """What a store holds: the key of its input, its size in quads, and the canonical hash of its content (empty where
+    the input was a whole dataset, which the key tells as well)."""
 
     key: str
     quads: int
@@ -89,8 +90,9 @@ def remember(cache: Path, signature: str | None, key: str) -> None:
         write(cache / SIGNATURES / signature, [key.encode()])
 
 
-def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
-    """Write the built store under its key and open it. Raises OSError where the cache cannot be written."""
+def keep(cache: Path, built: ox.Store | bytes, record: Record) -> EmbeddedStore:
+    """Write the built store, or a dataset in N-Quads, under its key and open it. Raises OSError where the cache cannot
+    be written, and SyntaxError for bytes that are no N-Quads."""
     cache.mkdir(parents=True, exist_ok=True)
     import shutil  # slow to load, as the next
     import tempfile
@@ -98,10 +100,14 @@ def keep(cache: Path, built: ox.Store, record: Record) -> EmbeddedStore:
     draft = Path(tempfile.mkdtemp(prefix="building-", dir=cache))
     try:
         disk = ox.Store(str(draft / "store"))
-        quads = draft / "quads.nq"  # By way of a file: as text in memory it is half a gigabyte for a million quads.
-        built.dump(str(quads), format=ox.RdfFormat.N_QUADS)
-        disk.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-        quads.unlink()
+        if isinstance(built, bytes):
+            disk.bulk_load(built, format=ox.RdfFormat.N_QUADS)
+            record = replace(record, quads=len(disk))
+        else:
+            quads = draft / "quads.nq"  # By way of a file: as text in memory it is half a gigabyte for a million quads.
+            built.dump(str(quads), format=ox.RdfFormat.N_QUADS)
+            disk.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+            quads.unlink()
         # A bulk load of over a million quads leaves several files an index, and each look-up searches them all.
         disk.optimize()
         disk.flush()

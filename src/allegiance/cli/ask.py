@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from allegiance.cli.opening import opened
 from allegiance.cli.output import (
     allow_service_option,
     answer_format_option,
@@ -62,9 +63,7 @@ def command(ctx: click.Context, target: str | None) -> None:
     A file of your own, written as those in queries/, is a question too: allegiance ask ./mine.rq --help
     """
     if ctx.invoked_subcommand is None and target is not None:
-        import allegiance
-
-        click.echo(allegiance.open().collection(target), nl=False)
+        click.echo(opened().collection(target), nl=False)
     elif ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -92,9 +91,8 @@ def _command(question: Question) -> click.Command:
         services: tuple[str, ...] = (),
         **parameters: Any,
     ) -> None:
-        import allegiance
 
-        graph = allegiance.open(*stores)
+        graph = opened(*stores)
         if explain:
             show(graph.explain(asked, limit=limit, offset=offset, **parameters), output)
             return

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.exchange import counted
 from allegiance.query.tables import display
@@ -36,9 +37,8 @@ def command(entity: str, day: str, known_by: str, form: str | None, stores: tupl
     are marked as possible where they may not. An oath is not handed on:
     what stands two steps away is a chain of bonds, not an allegiance.
     """
-    import allegiance
 
-    links = allegiance.open(*stores).chain(entity, day, known_by=known_by)
+    links = opened(*stores).chain(entity, day, known_by=known_by)
     rows = [[f"{link.step:+d}", *bond_cells(link)] for link in links]
     emit(form, f"{entity} on {day} ({counted(len(rows), 'bond')})", [HEADS, *rows], links.to_dicts(), [HEADS, *rows])
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option
+from allegiance.query.conflicting import CONTRADICTION, PRECISION
 from allegiance.query.exchange import counted
 
 
@@ -20,14 +22,13 @@ def command(store: str, contradictions: bool, form: str | None) -> None:
     The dataset is one that `allegiance merge` has written, or a SPARQL server that holds it. Nothing is decided: each
     source keeps its value. Kinds, days of birth, death, founding and listing are compared.
     """
-    import allegiance
     from allegiance.errors import NotFoundError
     from allegiance.merge.conflicts import conflicts
     from allegiance.terms import shorten
 
     if "://" not in store and not Path(store).exists():
         raise NotFoundError(store, "merged dataset")
-    found = conflicts(allegiance.open(store).store, contradictions_only=contradictions)
+    found = conflicts(opened(store).store, contradictions_only=contradictions)
     heads = ["entity", "property", "conflict", "value", "source", "issued", "locator"]
     flat = [
         [shorten(c.entity), c.property, _kind(c.contradicts), said.value, said.source_label, said.issued, said.locator]
@@ -72,4 +73,4 @@ def command(store: str, contradictions: bool, form: str | None) -> None:
 
 
 def _kind(contradicts: bool) -> str:
-    return "contradiction" if contradicts else "precision"
+    return CONTRADICTION if contradicts else PRECISION

@@ -5,6 +5,7 @@ import sys
 import click
 
 from allegiance.cli.chain import bond_cells, days
+from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.query.bonds import KINDS
 from allegiance.query.exchange import counted
@@ -27,9 +28,8 @@ def command(
 
     Exits with 1 when there is none.
     """
-    import allegiance
 
-    way = allegiance.open(*stores).path(start, end, day, known_by=known_by, bonds=kinds)
+    way = opened(*stores).path(start, end, day, known_by=known_by, bonds=kinds)
     rows = [bond_cells(bond) for bond in way or ()]
     title = f"From {start} to {end} on {day} ({counted(len(rows), 'bond')})"
     emit(form, title, [HEADS, *rows], [] if way is None else way.to_dicts(), [HEADS, *rows])

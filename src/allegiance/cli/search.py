@@ -2,6 +2,7 @@
 
 import click
 
+from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option, store_option
 from allegiance.terms import KINDS, shorten
 
@@ -16,9 +17,8 @@ HEADS = ["entity", "label", "name", "fits"]
 @store_option
 def command(text: str, kinds: tuple[str, ...], limit: int, form: str | None, stores: tuple[str, ...]) -> None:
     """Find entities with a name that contains TEXT, whatever the script, case and accents."""
-    import allegiance
 
-    hits = allegiance.open(*stores).search(text, kinds=kinds, limit=limit)
+    hits = opened(*stores).search(text, kinds=kinds, limit=limit)
     rows = [[shorten(hit.entity.iri), hit.entity.label, hit.name, hit.fits] for hit in hits]
     title = f"Names with {text!r} ({len(hits)})"
     emit(form, title, [HEADS, *rows], [dict(zip(HEADS, row, strict=True)) for row in rows], [HEADS, *rows])

@@ -2,6 +2,7 @@
 
 import click
 
+from allegiance.cli.opening import opened
 from allegiance.cli.output import store_option
 from allegiance.query.exchange import as_json, printable
 from allegiance.query.rows import plain
@@ -13,9 +14,8 @@ from allegiance.query.rows import plain
 @store_option
 def command(entity: str, form: str, stores: tuple[str, ...]) -> None:
     """Show what is known of ENTITY: an IRI, an identifier (org:imu, imu), or any of its names."""
-    import allegiance
 
-    description = allegiance.open(*stores).show(entity)
+    description = opened(*stores).show(entity)
     if form == "json":
         click.echo(as_json(plain(description), indent=1))
     else:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 import pyoxigraph as ox
 
+from allegiance.cli.opening import opened
 from allegiance.cli.output import allow_service_option, emit, format_option, store_option
 from allegiance.errors import NotFoundError, QueryRefused
 from allegiance.query.exchange import counted, printable
@@ -41,10 +42,9 @@ def command(
     The prefixes of the project (al:, v:, org:, person:, situation: and so on) need not be declared. A query that
     reaches a limit ends with exit code 3 and no answer.
     """
-    import allegiance
 
     limits = Limits(seconds=timeout, memory=max_memory << 20, rows=max_rows)
-    graph = allegiance.open(*stores)
+    graph = opened(*stores)
     results = graph.sparql(_read(query, path), limits=limits, allow_service=services, prefixes=PREFIXES)
     if isinstance(results, ox.QueryBoolean):
         words = ("true", "false") if form in ("json", "jsonl") else ("yes", "no")
