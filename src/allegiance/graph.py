@@ -238,6 +238,8 @@ class Graph(Questions):
         from allegiance.sparql import grammar, guard
         from allegiance.store.limits import Limits
 
+        if isinstance(allow_service, str):  # One address; as a collection it would be all the parts of it.
+            allow_service = (allow_service,)
         guard.check(query, allow_service=allow_service, prefixes=prefixes)
         grammar.check(query, prefixes)
         text = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items()) + query
@@ -248,7 +250,8 @@ class Graph(Questions):
     @method
     def table(self, query: str, *, limits: "Limits | None" = None, allow_service: Collection[str] = ()) -> Rows[Any]:
         """Run a SELECT of your own and return its rows like those of a question: days as dates, numbers as numbers,
-        `?x` with `?x_label` as an entity. Raises what `sparql` raises, and QueryRefused for what is no SELECT."""
+        `?x` with `?x_label` as an entity; `?from` and others that Python cannot name as `_from`. Raises what `sparql`
+        raises, and QueryRefused for what is no SELECT."""
         from allegiance.query.untyped import rows_of
 
         return rows_of(query, self.sparql(query, limits=limits, allow_service=allow_service), self.store)

@@ -1,12 +1,13 @@
 """A question that is called wrongly says which parameter, and what to give."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import allegiance
-from allegiance.errors import BadParameter, WrongKind
+from allegiance.errors import BadParameter, UnknownName, UnknownQuestion, WrongKind
 
 DAY = "2015-08-31"
 
@@ -93,6 +94,15 @@ def test_what_is_no_actor_is_told_and_has_no_empty_answer(call: Any, it: str, ar
 @pytest.mark.parametrize(
     ("call", "words"),
     [
+        (lambda g: g.search("omar", kinds=5), "search: kinds: 5 is none of org"),
+        (lambda g: g.search("omar", limit=-1), "search: limit: -1 is no number of names"),
+        (lambda g: g.search("omar" * 1000), "search: text: it has 4,000 characters"),
+        (lambda g: g.path("imu", "iju", DAY, bonds=5), "path: bonds: 5 is none of allegiant to"),
+        (lambda g: allegiance.Limits(seconds=float("nan")), "Limits: seconds: nan is no bound"),
+        (lambda g: allegiance.Limits(seconds=float("inf")), "Limits: seconds: inf is no bound"),
+        (lambda g: allegiance.Limits(memory=-1), "Limits: memory: -1 is no bound"),
+        (lambda g: allegiance.Limits(memory=2**70), "Limits: memory: .* is no bound"),
+        (lambda g: allegiance.Limits(rows="5"), "Limits: rows: '5' is no bound"),
         (lambda g: g.chain("taliban"), r"chain: date: give a value, e\.g\. 2015-08-31"),
         (lambda g: g.chain(), r"chain: entity: give a value, e\.g\. imu"),
         (lambda g: g.chain("taliban", DAY, DAY), "chain: known_by: give it by name"),
@@ -118,3 +128,15 @@ def test_what_is_no_actor_is_told_and_has_no_empty_answer(call: Any, it: str, ar
 def test_the_other_methods_say_it_too(call: Any, words: str, article: allegiance.Graph) -> None:
     with pytest.raises(BadParameter, match=words):
         call(article)
+
+
+@pytest.mark.parametrize("asked", [None, 5, "no_such", Path("no_such")])
+def test_what_is_no_question_is_told(asked: Any, article: allegiance.Graph) -> None:
+    with pytest.raises(UnknownQuestion):
+        article.ask(asked)
+
+
+def test_a_text_too_long_for_a_name_is_not_compared_with_any(article: allegiance.Graph) -> None:
+    with pytest.raises(UnknownName) as caught:
+        article.pledges_of("taliban " * 50_000)
+    assert len(str(caught.value)) < 200

@@ -1,5 +1,6 @@
 """The header of a question: what is read from it, and what is refused with its file and reason."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,17 @@ def test_a_wrong_header_is_refused_with_its_file(old: str, new: str, tmp_path: P
         header.read(path)
     assert caught.value.path == path
     assert caught.value.reason
+
+
+def test_a_header_of_references_to_references_is_refused_and_not_written_out(tmp_path: Path) -> None:
+    lines = ["#+ a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"#+ {b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in pairwise("abcdefghij")]
+    with pytest.raises(QueryHeaderError, match="refers to another value"):
+        header.read(write("\n".join([*lines, "#+ summary: *j", "SELECT * {}"]), tmp_path), own=True)
+
+
+@pytest.mark.parametrize("name", ["class", "__class__", "two words"])
+def test_a_column_has_a_name_that_python_can_say(name: str, tmp_path: Path) -> None:
+    text = GOOD.replace("#+   who:", f'#+   "{name}":').replace("#+ table: [who]\n", "")
+    with pytest.raises(QueryHeaderError, match=f"cannot be called {name}"):
+        header.read(write(text, tmp_path), own=True)

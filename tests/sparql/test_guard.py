@@ -74,6 +74,9 @@ def test_an_update_is_refused_by_the_store(query: str, graph: allegiance.Graph) 
     [
         ("SELECT * {} #" + "x" * guard.LONGEST, "characters"),
         ("SELECT * {\0}", "NUL"),
+        ("\ufeffSELECT * {}", "byte order mark"),
+        (None, "None is no text"),
+        (b"SELECT * {}", "is no text"),
         ("SELECT * " + "{" * (guard.DEEPEST + 1) + "}" * (guard.DEEPEST + 1), "nested deeper"),
         ("SELECT * {FILTER(" + "(" * 50_000 + "1", "nested deeper"),
         ("SELECT * {FILTER(" + "!" * 90_000 + "true)}", "keywords and operators"),
@@ -108,3 +111,18 @@ def test_the_text_of_a_question_may_be_run_by_hand(name: str) -> None:
         p.name: "https://w3id.org/allegiance/id/org/imu" for p in question.parameters.values() if p.type == "entity"
     }
     guard.check(bind(question, values))
+
+
+def test_one_address_given_as_text_allows_no_part_of_it(graph: allegiance.Graph) -> None:
+    for part in ("http://127.0.0.1:9", "http://127.0.0.1", "9"):
+        with pytest.raises(QueryRefused, match="it calls the server at"):
+            graph.sparql(f"SELECT * {{ SERVICE <{part}> {{}} }}", allow_service="http://127.0.0.1:9/query")
+
+
+@pytest.mark.parametrize(
+    "prefixes",
+    [{"a": "b> INSERT"}, {"a": "no-scheme"}, {"a: <http://x/> SELECT * {} #": "http://y/"}, {"a b": "http://y/"}],
+)
+def test_a_prefix_is_a_name_and_an_address(prefixes: dict[str, str], graph: allegiance.Graph) -> None:
+    with pytest.raises(QueryRefused, match=r"prefix"):
+        graph.sparql("SELECT * {}", prefixes=prefixes)

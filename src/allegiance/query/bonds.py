@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from allegiance.errors import BadParameter
+from allegiance.query.calls import some_of
 from allegiance.query.catalog import lookup
 from allegiance.query.days import day
 from allegiance.query.entity import describe
@@ -126,11 +126,7 @@ def bonds(store: Store, asked: str, on: str | date, known_by: str | date) -> Bon
 
 def kinds_of_bond(asked: str, given: str | Iterable[str]) -> tuple[str, ...]:
     """Return the kinds of bond that were given, one or several. Raises BadParameter of `asked` for others."""
-    kinds = (given,) if isinstance(given, str) else tuple(given)
-    for kind in kinds:
-        if kind not in KINDS:
-            raise BadParameter(asked, "bonds", f"{kind!r} is none of {', '.join(KINDS)}")
-    return kinds
+    return some_of(asked, "bonds", given, KINDS)
 
 
 def as_rows(summary: str, bonds: Sequence[Bond]) -> Rows[Any]:

@@ -1,6 +1,6 @@
 """What is said of a question that is called wrongly: the parameter, and what to give instead of it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -52,6 +52,15 @@ def no_such(asked: str, name: str, known: Collection[str]) -> BadParameter:
     near = get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return BadParameter(asked, name, f"there is no such parameter{hint} (it has: {', '.join(known) or 'none'})")
+
+
+def some_of(asked: str, name: str, given: str | Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Return what was given, one or several of what there is. Raises BadParameter for others."""
+    some = (given,) if isinstance(given, str) or not isinstance(given, Iterable) else tuple(given)
+    for one in some:
+        if one not in known:
+            raise BadParameter(asked, name, f"{one!r} is none of {', '.join(known)}")
+    return some
 
 
 def _telling(

@@ -1,6 +1,7 @@
 """The collection of questions: which there are, and one by its name."""
 
 from functools import cache
+from os import PathLike
 from pathlib import Path
 
 from allegiance import resources
@@ -21,11 +22,12 @@ def paths() -> dict[str, Path]:
     return {file.stem: file for file in files if file.parent.name not in NOT_QUESTIONS}
 
 
-def question(name: str) -> header.Question:
+def question(name: str | PathLike[str]) -> header.Question:
     """Return one question by its name, or a user's own by its file, which ends in `.rq`.
 
     Raises UnknownQuestion with near names, and for a file NotFoundError, QueryHeaderError or QueryRefused.
     """
+    name = str(name)
     return _own(Path(name)) if name.endswith(OWN) else _collected(name)
 
 

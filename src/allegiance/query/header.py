@@ -9,6 +9,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from functools import cache, cached_property
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,9 @@ def parsed(yaml_text: str) -> Any:
 
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        # A few lines of references to references are more text than fits into memory.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(yaml_text, Loader=loader)):
+            raise ValueError("it refers to another value by `*`; write that value out")
         return yaml.load(yaml_text, Loader=loader)  # noqa: S506  # both are safe loaders
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
@@ -158,6 +162,8 @@ def _column(name: str, spec: dict[str, Any]) -> Column:
     kind = spec["type"].removesuffix("?")
     if kind not in COLUMN_TYPES:
         raise ValueError(f"column {name} has the unknown type {spec['type']}")
+    if name.startswith("_") or not name.isidentifier() or iskeyword(name):
+        raise ValueError(f"a column cannot be called {name}, by which Python has no name for it")
     return Column(name, kind, spec["help"], spec["type"].endswith("?"))
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from allegiance.query.named import Entity
 
 EXTERNAL = f"{GRAPH}external/"
+LONGEST = 1_000
+"""Characters of the longest text that is looked for: no name has as many, and comparing takes longer with each."""
 NEAR = 5
 """Candidates that an error lists."""
 TELLING = 3
@@ -43,6 +45,8 @@ class Names:
         name = getattr(name, "iri", name)
         if not isinstance(name, str) or not name.strip():
             raise NotAName(name)
+        if len(name) > LONGEST:
+            raise UnknownName(f"{name[:40]}…", [])
         iri = expand(name)
         if iri is not None:
             label = self._label(iri)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from allegiance.errors import BadParameter
+from allegiance.query.calls import some_of
 from allegiance.query.catalog import lookup
 from allegiance.query.header import Column, Question
 from allegiance.query.matching import matches
 from allegiance.query.named import Entity
-from allegiance.query.names import Names
+from allegiance.query.names import LONGEST, Names
 from allegiance.query.row import AnswerRow
 from allegiance.query.rows import Rows
 from allegiance.terms import KINDS, kind_of
@@ -41,10 +42,11 @@ def answer(names: Names, text: object, kinds: str | Iterable[str], limit: int) -
     """Return what `search` finds as rows like those of a question. Raises BadParameter for what is no text or kind."""
     if not isinstance(text, str):
         raise BadParameter("search", "text", f"{text!r} is no text; give a part of a name")
-    wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    for kind in wanted:
-        if kind not in KINDS:
-            raise BadParameter("search", "kinds", f"{kind!r} is none of {', '.join(KINDS)}")
+    if len(text) > LONGEST:
+        raise BadParameter("search", "text", f"it has {len(text):,} characters, and no name has more than {LONGEST}")
+    if not isinstance(limit, int) or limit < 1:
+        raise BadParameter("search", "limit", f"{limit!r} is no number of names; give 1, 2 ...")
+    wanted = some_of("search", "kinds", kinds, KINDS)
     summary = f"Which names have {text!r}?"
     question = Question("search", "names", summary, "", {}, COLUMNS, tuple(COLUMNS), lookup("names"))
     return Rows(question, question.sparql, search(names, text, wanted, limit))

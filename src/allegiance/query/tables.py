@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from allegiance.query.named import Entity
+from allegiance.terms import shorten
 
 MOST_HTML = 200
 """Rows in a notebook's table: more of them make it slow and are not read."""
@@ -65,7 +66,11 @@ def row_html(row: Any) -> str:
 
 
 def _columns(row: Any) -> Iterator[tuple[str, Any]]:
-    return ((field.name.replace("_", " "), getattr(row, field.name)) for field in fields(row))
+    """Give what a row shows of each column: of IRIs their short forms."""
+    for field in fields(row):
+        value = getattr(row, field.name)
+        short = tuple(map(shorten, value)) if isinstance(value, tuple) else value
+        yield field.name.replace("_", " "), short
 
 
 LEFT = ' style="text-align:left"'

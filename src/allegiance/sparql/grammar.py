@@ -16,6 +16,8 @@ PLACE = re.compile(r"error at (\d+):(\d+): ")
 CLASS = re.compile(r"\[(?:[^\]]|\]\s*\|\s*\[)*\](?:,\s*)?|\[_\]")
 """Ranges of characters in what the parser expected: no words to a person."""
 MOST_EXPECTED = 8
+PREFIX = re.compile(r"(?:[A-Za-z][\w-]*)?")
+"""What may be given as a prefix that a query need not declare: it is put in front of the query."""
 
 
 def check(sparql: str, prefixes: Mapping[str, str] = {}) -> Form:
@@ -23,6 +25,8 @@ def check(sparql: str, prefixes: Mapping[str, str] = {}) -> Form:
 
     `prefixes` are those that it need not declare. An update is no query.
     """
+    if wrong := next((name for name in prefixes if not PREFIX.fullmatch(name)), None):
+        raise QueryRefused(f"{wrong!r:.40} is no name of a prefix")
     asked = form(sparql)
     text = _inert(sparql, asked)
     try:
@@ -30,10 +34,12 @@ def check(sparql: str, prefixes: Mapping[str, str] = {}) -> Form:
     except SyntaxError as error:
         added = text.count("\n") - sparql.count("\n")
         raise QueryRefused(f"it is not a SPARQL query ({_said(str(error.msg), sparql, asked, added)})") from error
+    except ValueError as error:
+        if isinstance(error, UnicodeEncodeError):
+            raise QueryRefused(f"character {error.start + 1} is half of a pair and no text") from error
+        raise QueryRefused(f"a prefix cannot be used ({error})") from error
     except RuntimeError:
         pass  # It parses, and calls a function that is not known here; a server may know it.
-    except UnicodeEncodeError as error:
-        raise QueryRefused(f"character {error.start + 1} is half of a pair and no text") from error
     return asked
 
 

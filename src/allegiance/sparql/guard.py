@@ -19,10 +19,14 @@ def check(sparql: str, *, allow_service: Collection[str] = (), prefixes: Mapping
     `allow_service` are the exact addresses of servers that it may call, `prefixes` those that it need not declare.
     That it is a query and no update is the parser's to say (`grammar`).
     """
+    if not isinstance(sparql, str):
+        raise QueryRefused(f"{sparql!r:.40} is no text; give the query as text")
     if len(sparql) > LONGEST:
         raise QueryRefused(f"it has {len(sparql)} characters, more than {LONGEST}; shorten it")
     if "\0" in sparql:
         raise QueryRefused("it holds a NUL character; remove it")
+    if sparql.startswith("\ufeff"):
+        raise QueryRefused("it begins with a byte order mark; save it as UTF-8 without one")
     depth = links = 0
     for kind, text in tokens(sparql):
         depth += (kind == "open") - (kind == "close")

@@ -31,7 +31,7 @@ class AllegiancesAtRow(AnswerRow):
     leader_dead_by: date | None
     """The day by which the leader had died, if he had by the date asked about."""
     flags: tuple[str, ...]
-    """What to keep in mind: leader dead by then, branch only, scope unclear, authorization not attested, self-reported only."""
+    """What to keep in mind: earliest day not known (no source tells since when, so that it may have been sworn by the date asked about), leader dead by then, branch only, scope unclear, authorization not attested, self-reported only."""
     claimed_by: tuple[str, ...]
     """Who asserts the pledge."""
     disagreement: tuple[str, ...]
