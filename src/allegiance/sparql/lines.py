@@ -14,7 +14,7 @@ from typing import NamedTuple
 PART = r'STRBEFORE\(STRAFTER\(\?(?P<text>\w+), "\\n(?P<name>\w+): "\), "\\n"\)'
 COLUMN = re.compile(rf"(?<=\s)\((?P<open>[^\n]*?){PART}(?P<close>[^\n]*?) AS \?(?P<column>\w+)\)")
 AFTER = re.compile(r"CONCAT\(\?(\w+), ")
-FORMS = {("", ""), ("IRI(", ")"), ("", ' = "true"'), ("xsd:date(", ")")}
+FORMS = {("", ""), ("IRI(", ")"), ("", ' = "true"'), ("xsd:date(", ")"), ("xsd:integer(", ")")}
 """What may stand around a line: it makes a term of it that has the same text."""
 NOTHING = ", ?nothing)"
 CLAUSE = re.compile(r"^SELECT\b[^{}]*?(?=^WHERE\b)", re.MULTILINE)
