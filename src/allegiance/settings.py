@@ -9,10 +9,9 @@ A contribution may bring the file along, so nothing else can be said in it: no c
 import os
 import re
 import stat
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from allegiance import resources
 from allegiance.errors import BadSettings
@@ -34,8 +33,7 @@ _TAKEN = (
 """Where terms stand: an identifier there could be taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the identifiers of the data begin with, and where its folder is; without a file, those of the project."""
 
     base: str = BASE

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -25,7 +24,6 @@ MOST_WERE = 1_000
 """So many files of the past are kept at hand from one validation to the next."""
 
 
-@dataclass(frozen=True)
 class Change:
     """`before` and `after` hold what each changed file said and says; a file that is new or gone is in one only.
 
@@ -33,10 +31,10 @@ class Change:
     their own: what such a fault hid may now come to light.
     """
 
-    paths: Mapping[str, Path]
-    before: Said
-    after: Said
-    faulty: frozenset[ox.NamedNode] = frozenset()
+    def __init__(
+        self, paths: Mapping[str, Path], before: Said, after: Said, faulty: frozenset[ox.NamedNode] = frozenset()
+    ) -> None:
+        self.paths, self.before, self.after, self.faulty = paths, before, after, faulty
 
     @cached_property
     def added(self) -> frozenset[ox.Triple]:

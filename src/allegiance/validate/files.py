@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,17 +28,15 @@ if TYPE_CHECKING:
     from allegiance.validate.turtle import SyntaxProblem
 
 
-@dataclass
 class CheckedFile:
     """One file: what is wrong with it by itself, and what it says; unless it is `whole`, it says more than that."""
 
-    path: Path
-    graph: str
-    content: bytes = b""
-    text: str = ""
-    triples: Sequence[ox.Triple] = ()
-    problems: list[Problem] = field(default_factory=list)
-    whole: bool = False
+    def __init__(self, path: Path, graph: str, content: bytes = b"", problems: Sequence[Problem] = ()) -> None:
+        self.path, self.graph, self.content = path, graph, content
+        self.text = ""
+        self.triples: Sequence[ox.Triple] = ()
+        self.problems = [*problems]
+        self.whole = False
 
 
 class Found(NamedTuple):

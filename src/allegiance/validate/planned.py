@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def _recalled(place: Path) -> tuple[Vocabulary, Plan] | None:
 def _keep(place: Path, vocabulary: Vocabulary, plan: Plan) -> None:
     from allegiance.build.writing import write  # slow to load
 
-    terms = {name: value if name == "datatypes" else sorted(value) for name, value in asdict(vocabulary).items()}
+    terms = {name: value if name == "datatypes" else sorted(value) for name, value in vocabulary._asdict().items()}
     text = json.dumps({"vocabulary": terms, "plan": plan.written}).encode()
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

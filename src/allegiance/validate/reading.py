@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -21,17 +20,17 @@ _TOGETHER = 5_000
 """So many files are looked at together: their parts are judged once, and their texts held at one time."""
 
 
-@dataclass
 class Read:
     """What files say, one graph a file, and what is known of each.
 
     `texts` are of those that were looked at closely, `columns` what the others say.
     """
 
-    store: ox.Store = field(default_factory=ox.Store)
-    states: dict[str, State] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    columns: Columns = field(default_factory=Columns)
+    def __init__(self) -> None:
+        self.store = ox.Store()
+        self.states: dict[str, State] = {}
+        self.texts: dict[str, str] = {}
+        self.columns = Columns()
 
 
 def read_all(files: Sequence[Found], vocabulary: Vocabulary) -> Read:

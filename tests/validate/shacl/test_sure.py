@@ -23,7 +23,8 @@ CLEARED, OTHER = NamedNode("urn:cleared"), NamedNode("urn:other")
 
 def held(cleared: list[Triple], others: list[Triple]) -> tuple[Store, Columns]:
     """A store of both, and what is known of the first, which hold no blank nodes, without asking it."""
-    store, columns = Store(), Columns(graphs={text_of(CLEARED)})
+    store, columns = Store(), Columns()
+    columns.graphs.add(text_of(CLEARED))
     for triple in cleared:
         quad = Quad(*triple, CLEARED)
         columns.rows[quad.predicate.value][ending(quad.object)].append(row_of(quad))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 import pyoxigraph as ox
@@ -16,7 +15,6 @@ Rows = defaultdict[str, list[Row]]
 the datatype (`"^^http://...`)."""
 
 
-@dataclass
 class Columns:
     """What some graphs say: rows by predicate (an IRI) and ending, the entities pointed to, and who describes which.
 
@@ -24,12 +22,13 @@ class Columns:
     graphs that are in no store yet, as most of what is asked is told by rows.
     """
 
-    graphs: set[str] = field(default_factory=set)
-    rows: defaultdict[str, Rows] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-    targets: set[str] = field(default_factory=set)
-    described: dict[str, str] = field(default_factory=dict)
-    twice: set[str] = field(default_factory=set)
-    waiting: dict[str, bytes] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.graphs: set[str] = set()
+        self.rows: defaultdict[str, Rows] = defaultdict(lambda: defaultdict(list))
+        self.targets: set[str] = set()
+        self.described: dict[str, str] = {}
+        self.twice: set[str] = set()
+        self.waiting: dict[str, bytes] = {}
 
     def of(self, predicate: str) -> list[Row]:
         """Return the rows of a predicate."""

@@ -1,7 +1,6 @@
 """One file of a contribution, read: what the checks of its terms look at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -14,18 +13,17 @@ from allegiance.validate.checks.place import Places, Unplaced
 from allegiance.validate.checks.shown import shown_iri
 
 
-@dataclass(frozen=True)
 class Contribution:
     """A file's text and the triples that pyoxigraph parsed from it, each triple once, in the order of the file.
 
     `home` is what the file is home to (`home_of` tells it from the path); `places` says where a term is written.
     """
 
-    path: Path
-    home: Home | None
-    text: str
-    triples: Sequence[ox.Triple]
-    places: Places = field(default_factory=Unplaced)
+    def __init__(
+        self, path: Path, home: Home | None, text: str, triples: Sequence[ox.Triple], places: Places | None = None
+    ) -> None:
+        self.path, self.home, self.text, self.triples = path, home, text, triples
+        self.places = Unplaced() if places is None else places
 
     @cached_property
     def lines(self) -> Lines:

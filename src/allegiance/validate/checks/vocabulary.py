@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -28,8 +27,7 @@ LINKS: Final = frozenset({DCTERMS + "isReplacedBy"})
 """Those of them whose values are entities."""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Declared(NamedTuple):
     """The project's terms by what they are, as IRIs; `datatypes` gives the one datatype that a property asks for.
 
     `outside` are the terms of others that the ontology declares.
@@ -44,6 +42,10 @@ class Vocabulary:
     derived: frozenset[str]
     outside: frozenset[str]
     datatypes: dict[str, str]
+
+
+class Vocabulary(Declared):
+    """What the ontology declares, and what comes of it."""
 
     @cached_property
     def properties(self) -> frozenset[str]:

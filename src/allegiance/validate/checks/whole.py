@@ -1,7 +1,6 @@
 """The graph as a whole: all files merged, seen file by file."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -28,7 +27,6 @@ def _nowhere(graph: str) -> Places:
     return _UNPLACED
 
 
-@dataclass(eq=False, repr=False)
 class Whole:
     """A store in which each authored file is a named graph; other graphs (ontology, derived) are passed over.
 
@@ -41,21 +39,29 @@ class Whole:
     files when they were read; of its graphs the store is not asked for rows, and holds all once it is asked for quads.
     """
 
-    store: ox.Store
-    files: Mapping[str, Path]
-    places: Callable[[str], Places] = _nowhere
-    elsewhere: Callable[[], Iterable[str]] = tuple
-    known: Container[Essence] = ()
-    touched: Container[tuple[str, object]] = ()
-    only: Container[object] | None = None
-    most: int = MOST
-    judged: frozenset[str] | None = None
-    doubts: Doubts = NONE
-    read: Columns = field(default_factory=Columns)
-    held: list[Problem] = field(default_factory=list)
-    said: dict[Essence, ox.NamedNode] = field(default_factory=dict)
-    _found: dict[str, Findings] = field(default_factory=dict)
-    _rows: dict[str, list[Row]] = field(default_factory=dict)
+    def __init__(  # noqa: PLR0913  # all that decides what is noted
+        self,
+        store: ox.Store,
+        files: Mapping[str, Path],
+        places: Callable[[str], Places] = _nowhere,
+        elsewhere: Callable[[], Iterable[str]] = tuple,
+        known: Container[Essence] = (),
+        touched: Container[tuple[str, object]] = (),
+        *,
+        only: Container[object] | None = None,
+        most: int = MOST,
+        judged: frozenset[str] | None = None,
+        doubts: Doubts = NONE,
+        read: Columns | None = None,
+    ) -> None:
+        self.store, self.files, self.places, self.elsewhere = store, files, places, elsewhere
+        self.known, self.touched, self.only, self.most = known, touched, only, most
+        self.judged, self.doubts = judged, doubts
+        self.read = Columns() if read is None else read
+        self.held: list[Problem] = []
+        self.said: dict[Essence, ox.NamedNode] = {}
+        self._found: dict[str, Findings] = {}
+        self._rows: dict[str, list[Row]] = {}
 
     @cached_property
     def _authored(self) -> frozenset[object]:
@@ -145,7 +151,9 @@ class Whole:
         """Which entities the authored files point to, and which are described in two files."""
         if not self._others:
             return self.read
-        found = Columns(targets={*self.read.targets}, described={**self.read.described}, twice={*self.read.twice})
+        found = Columns()
+        found.targets, found.twice = {*self.read.targets}, {*self.read.twice}
+        found.described = {**self.read.described}
         if self.read.graphs:
             quads = [q for graph in self._others for q in self.store.quads_for_pattern(None, None, None, graph)]
         else:

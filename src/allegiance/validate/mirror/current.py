@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -58,7 +57,6 @@ class Was(NamedTuple):
     faulty: frozenset[ox.NamedNode]
 
 
-@dataclass(eq=False, repr=False)
 class Current:
     """`files` and `states` by graph; `held` holds what the files say, one graph a file, and the ontology.
 
@@ -68,18 +66,23 @@ class Current:
     `objects` are those of git, if a process was begun that reads them.
     """
 
-    files: Mapping[str, Found]
-    states: Mapping[str, State]
-    held: ox.Store
-    statements: int
-    on_disk: bool = False
-    mirror: Path | None = None
-    state: str = ""
-    were: dict[tuple[str, str], Was] = field(default_factory=dict)
-    contents: dict[str, bytes] = field(default_factory=dict)
-    columns: Columns = field(default_factory=Columns)
-    texts: dict[str, str] = field(default_factory=dict)
-    objects: Objects | None = None
+    def __init__(
+        self,
+        files: Mapping[str, Found],
+        states: Mapping[str, State],
+        held: ox.Store,
+        statements: int,
+        texts: dict[str, str],
+        columns: Columns | None = None,
+    ) -> None:
+        self.files, self.states, self.held, self.statements, self.texts = files, states, held, statements, texts
+        self.columns = Columns() if columns is None else columns
+        self.on_disk = False
+        self.mirror: Path | None = None
+        self.state = ""
+        self.were: dict[tuple[str, str], Was] = {}
+        self.contents: dict[str, bytes] = {}
+        self.objects: Objects | None = None
 
     @property
     def store(self) -> ox.Store:
@@ -208,7 +211,9 @@ def current(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | N
         except (SyntaxError, OSError):
             pass  # what Turtle lets pass and SPARQL does not, or a full disk: all of it is read again
         else:
-            return Current(files, states, store, states.statements, on_disk=True, mirror=mirror, texts=texts)
+            now = Current(files, states, store, states.statements, texts)
+            now.on_disk, now.mirror = True, mirror
+            return now
     del store, states
     return _anew(files, vocabulary, mirror, made_by)
 
@@ -254,7 +259,7 @@ def _anew(files: Mapping[str, Found], vocabulary: Vocabulary, mirror: Path | Non
 
     read = read_all(list(files.values()), vocabulary)
     count = sum(state.statements for state in read.states.values())
-    now = Current(files, read.states, read.store, count, texts=read.texts, columns=read.columns)
+    now = Current(files, read.states, read.store, count, read.texts, read.columns)
     for module in read_files([resources.root() / "ontology"], "ontology"):
         if module.path.name not in NOT_FOR_QUESTIONS:
             load_named(now.held, module)

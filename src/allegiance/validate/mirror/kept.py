@@ -8,7 +8,6 @@ import os
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -114,7 +113,7 @@ class Kept:
             if changed > MOST_CHANGED:
                 return None
         self.told = told
-        return Overlaid.of(self, files, told, gone)
+        return Overlaid(self, files, told, gone)
 
     def was(self, graph: str) -> Was:
         """Return what a file said when the mirror was written."""
@@ -207,16 +206,10 @@ def between(before: Mapping[str, Found], after: Mapping[str, Found]) -> list[Pat
     return sorted({file.path for file in found if file is not None})
 
 
-@dataclass(eq=False, repr=False)
 class Overlaid(Current):
     """The data as it is: a mirror that is not written, and what changed since."""
 
-    kept: Kept = field(kw_only=True)
-    gone: set[str] = field(kw_only=True)
-    fresh: Mapping[str, State] = field(kw_only=True)
-
-    @classmethod
-    def of(cls, kept: Kept, files: Files, told: Mapping[str, Told], gone: set[str]) -> "Overlaid":
+    def __init__(self, kept: Kept, files: Files, told: Mapping[str, Told], gone: set[str]) -> None:
         """Lay what was told of files over the mirror."""
         said = {graph: known.said for graph, known in told.items() if known.said is not None}
         layers = Layered(kept.store, {**said, **dict.fromkeys(gone)})
@@ -225,10 +218,10 @@ class Overlaid(Current):
         count -= sum(kept.states[graph].statements for graph in (*fresh, *gone) if graph in kept.states)
         states = ChainMap(fresh, kept.states)  # type: ignore[arg-type]  # nobody writes to the second
         store: Any = layers  # is asked by pattern alone
-        now = cls(files, states, store, count, kept=kept, gone=gone, fresh=fresh)
-        now.were, now.objects = kept.were, kept.objects
-        now.texts = {graph: known.text for graph, known in told.items() if known.said is not None}
-        return now
+        texts = {graph: known.text for graph, known in told.items() if known.said is not None}
+        super().__init__(files, states, store, count, texts)
+        self.kept, self.gone, self.fresh = kept, gone, fresh
+        self.were, self.objects = kept.were, kept.objects
 
     @property
     def broken(self) -> list[str]:

@@ -12,7 +12,6 @@ from .checks import Check
 from .facts import Facts, Meeting
 from .paths import Alternative, Inverse, Path, Repeat, plain
 from .paths import Sequence as Steps
-from .reads import Everything
 
 
 def collected(facts: Facts, checks: Sequence[Check], focus: Sequence[Set[str]]) -> Store | None:
@@ -21,7 +20,7 @@ def collected(facts: Facts, checks: Sequence[Check], focus: Sequence[Set[str]]) 
     walked: dict[tuple[Path, Set[str]], Set[str]] = {}
     for check, nodes in zip(checks, map(frozenset, focus), strict=True):
         for read in check.reads:
-            if isinstance(read, Everything) or read.predicate is None:
+            if not read.known or read.predicate is None:
                 return None
             ends: Set[str] = nodes
             if read.route is not None:

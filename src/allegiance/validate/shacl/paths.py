@@ -1,6 +1,6 @@
 """SHACL property paths: read from a shapes graph, written as SPARQL, turned round."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -9,29 +9,27 @@ from .graph import ShapesGraph, as_node
 from .vocabulary import FIRST, Node, Term, sh
 
 
-@dataclass(frozen=True)
-class Inverse:
+class Inverse(NamedTuple):
     """The inner path, walked backwards."""
 
     inner: "Path"
 
 
-@dataclass(frozen=True)
-class Sequence:
-    """Steps one after the other."""
+class Sequence(NamedTuple):
+    """Steps one after the other. Their `sign` in SPARQL tells them from choices: tuples are equal by their values."""
 
     steps: tuple["Path", ...]
+    sign: str = "/"
 
 
-@dataclass(frozen=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Any of several paths."""
 
     choices: tuple["Path", ...]
+    sign: str = "|"
 
 
-@dataclass(frozen=True)
-class Repeat:
+class Repeat(NamedTuple):
     """The inner path `least` times or more (`least` is 0 or 1), or at most once when `once`."""
 
     inner: "Path"
@@ -88,10 +86,8 @@ def to_sparql(path: Path) -> str:
             return str(path)
         case Inverse(inner):
             return f"^{_atom(inner)}"
-        case Sequence(steps):
-            return f"({'/'.join(map(to_sparql, steps))})"
-        case Alternative(choices):
-            return f"({'|'.join(map(to_sparql, choices))})"
+        case Sequence(parts, sign) | Alternative(parts, sign):
+            return f"({sign.join(map(to_sparql, parts))})"
         case Repeat(inner):
             return f"{_atom(inner)}{path.mark}"
 

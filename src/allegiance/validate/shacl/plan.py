@@ -10,7 +10,7 @@ from .asked import Asked
 from .paths import Alternative, Inverse, Path, Repeat
 from .paths import Sequence as Steps
 from .reaching import Numbered, Reach
-from .reads import Everything, Read
+from .reads import Read
 from .vocabulary import Term
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ class Plan:
                 reads.setdefault(read, []).append(number)
         by_predicate: dict[str, list[object]] = {}
         for read, numbers in reads.items():
-            if not isinstance(read, Everything):
+            if read.known:
                 key = "" if read.predicate is None else read.predicate.value
                 within = None if read.within is None else read.within.value
                 by_predicate.setdefault(key, []).append([_path(read.route), read.backwards, within, numbers])
-        unknown = sorted({n for read, numbers in reads.items() if isinstance(read, Everything) for n in numbers})
+        unknown = sorted({n for read, numbers in reads.items() if not read.known for n in numbers})
         return cls({"checks": [_check(check.asked) for check in checks], "reads": by_predicate, "unknown": unknown})
 
     def __len__(self) -> int:

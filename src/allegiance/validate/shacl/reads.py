@@ -5,7 +5,7 @@ from which the Read's walk leads to it, so walking backwards from the triple fin
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -13,25 +13,22 @@ from .paths import Alternative, Inverse, Path, Repeat, Sequence, join, plain
 from .vocabulary import SUBCLASS, TYPE
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """Triples with `predicate` (None: any) whose near end the walk `route` (None: stay) leads to.
 
     The near end is the subject, or the object when `backwards`. With `within`, only triples whose far end is
-    that class or below it matter.
+    that class or below it matter. `known` is false of whatever is read that nobody can tell: any change may affect
+    every focus node.
     """
 
     route: Path | None
     predicate: NamedNode | None
     backwards: bool = False
     within: NamedNode | None = None
+    known: bool = True
 
 
-class Everything(Read):
-    """Reach unknown: whatever changes, every focus node may be affected."""
-
-
-UNKNOWN = Everything(None, None)
+UNKNOWN = Read(None, None, known=False)
 
 
 def from_node(here: Path | None, path: Path | None) -> Path | None:

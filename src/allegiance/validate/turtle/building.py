@@ -1,6 +1,5 @@
 """Triples built from terms as they are read: the open statement, `[...]` and `(...)`, and what each waits for."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
@@ -22,28 +21,25 @@ _REST: Final = ox.NamedNode(_RDF + "rest")
 _NIL: Final = ox.NamedNode(_RDF + "nil")
 
 
-@dataclass(slots=True)
 class Frame:
     """A statement (without `opening`), `[...]` or `(...)` that is not ended, and what may come next in it.
 
     The `subject` of a list is its last cell so far. None is a term that is wrong: it takes part in no triple.
     """
 
-    opening: Token | None
-    place: Place
-    wanted: str
-    subject: Subject | None = None
-    predicate: ox.NamedNode | None = None
-    predicate_place: Place | None = None
-    head: Subject | None = None
+    def __init__(self, opening: Token | None, place: Place, wanted: str, subject: Subject | None = None) -> None:
+        self.opening, self.place, self.wanted, self.subject = opening, place, wanted, subject
+        self.predicate: ox.NamedNode | None = None
+        self.predicate_place: Place | None = None
+        self.head: Subject | None = None
 
 
-@dataclass(slots=True)
 class Building:
     """The triples so far, and the open frames, the innermost last. Nesting is this list, so no depth is too deep."""
 
-    triples: list[Stated]
-    frames: list[Frame] = field(default_factory=list)
+    def __init__(self, triples: list[Stated]) -> None:
+        self.triples = triples
+        self.frames: list[Frame] = []
 
     def begin(self, token: Token) -> None:
         """Begin a statement, `[...]` or `(...)` with its first token."""

@@ -1,7 +1,6 @@
 """One syntax error, and how a culprit is quoted in its message."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from .span import Lines, Span
@@ -34,14 +33,14 @@ class TooMany(Exception):
     """So much is wrong that reading on tells nobody anything. It never leaves the reader."""
 
 
-@dataclass(slots=True)
 class Problems:
     """What has been found in a file, at which offsets, and where the last of it ends."""
 
-    lines: Lines
-    found: set[SyntaxProblem] = field(default_factory=set)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    last: int = -1
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.found: set[SyntaxProblem] = set()
+        self.places: list[tuple[int, int]] = []
+        self.last = -1
 
     def report(self, start: int, end: int, message: str, advice: str) -> None:
         """Take in a problem by its offsets. Raises TooMany."""

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -59,7 +58,6 @@ class Located(NamedTuple):
         return self.lines.span(place.start, place.end)
 
 
-@dataclass(frozen=True)
 class Reading:
     """What a file says and where; `errors` in the order of the file, none for a file that pyoxigraph accepts.
 
@@ -67,9 +65,8 @@ class Reading:
     in a file that has errors.
     """
 
-    triples: list[Located]
-    errors: list[SyntaxProblem]
-    sound: list[Span] = field(default_factory=list)
+    def __init__(self, triples: list[Located], errors: list[SyntaxProblem], sound: list[Span]) -> None:
+        self.triples, self.errors, self.sound = triples, errors, sound
 
     @cached_property
     def trusted(self) -> list[Located]:

@@ -1,6 +1,5 @@
 """Triples with the offsets of what states them."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -9,12 +8,13 @@ Subject = ox.NamedNode | ox.BlankNode
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
-@dataclass(slots=True)
 class Place:
     """Offsets of a term as written. Those of `[...]` and `(...)` grow to their end when it is read."""
 
-    start: int
-    end: int
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
 
 
 class Stated(NamedTuple):
