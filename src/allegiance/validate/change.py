@@ -12,7 +12,7 @@ from allegiance.build.revision import list_at, moved, read_blobs, tree_at
 from allegiance.errors import GitError
 from allegiance.store.typed import placed, text_of
 from allegiance.validate.checks.vocabulary import Vocabulary
-from allegiance.validate.files import checked_content, graph_of
+from allegiance.validate.files import Found, checked_content, graph_of
 from allegiance.validate.mirror.base import Base, Then
 from allegiance.validate.mirror.current import Current, Was
 from allegiance.validate.reading import said_by
@@ -181,13 +181,26 @@ def _read(root: Path, files: Mapping[str, Then], now: Current, vocabulary: Vocab
     now.contents.clear()
 
 
-def of(chosen: Sequence[Path], now: Current) -> Change:
+def of(chosen: Sequence[Path], roots: Sequence[Path], now: Current) -> Change:
     """Take given files, or all files below given folders, as new altogether."""
-    whole = {str(path) for path in chosen}
-    inside = tuple(os.path.join(path, "") for path in chosen)  # noqa: PTH118  # texts, as the files are many
-    paths = {g: file.path for g, file in now.files.items() if file.name in whole or file.name.startswith(inside)}
+    paths = {graph: now.files[graph].path for graph in _chosen(chosen, roots, now.files)}
     said = _now(now, paths)
     return Change(paths, {}, said, frozenset(_told_elsewhere(said, now)))
+
+
+def _chosen(chosen: Sequence[Path], roots: Sequence[Path], files: Mapping[str, Found]) -> list[str]:
+    """Return the graphs of the given files, and of all files below given folders."""
+    names = {
+        graph_of(path.relative_to(root).as_posix()): str(path)
+        for root in roots
+        for path in chosen
+        if path.is_relative_to(root)
+    }
+    if len(names) == len(chosen) and all(graph in files and files[graph].name == name for graph, name in names.items()):
+        return [*names]  # to go through all files takes longer than all else
+    whole = {str(path) for path in chosen}
+    inside = tuple(os.path.join(path, "") for path in chosen)  # noqa: PTH118  # texts, as the files are many
+    return [graph for graph, file in files.items() if file.name in whole or file.name.startswith(inside)]
 
 
 def _told_elsewhere(said: Said, now: Current) -> Iterator[ox.NamedNode]:

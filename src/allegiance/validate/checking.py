@@ -191,7 +191,7 @@ class Session:
                 return None
             check_revision(revision, roots[0], now.objects)
             return change.since(revision, roots, now, self._vocabulary)
-        return change.of(self._scope.chosen, now) if self._scope.chosen else None
+        return change.of(self._scope.chosen, self._scope.roots, now) if self._scope.chosen else None
 
 
 def validate(

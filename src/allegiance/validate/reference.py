@@ -7,7 +7,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from allegiance.errors import AllegianceError
-from allegiance.validate.result import Result, constraint_name
+from allegiance.validate.result import Result
+from allegiance.validate.shacl.asked import constraint_name
 from allegiance.validate.shacl.messages import NAMELESS, filled
 
 SHACL = "http://www.w3.org/ns/shacl#"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from allegiance.store.typed import name_of, text_of
+from allegiance.validate.shacl.asked import constraint_name
 
 if TYPE_CHECKING:
     from allegiance.validate.shacl import Finding
@@ -29,11 +30,6 @@ class Result(NamedTuple):
     def rule(self) -> str:
         """The stable id of the rule: the local name of its IRI."""
         return self.shape.rpartition("#")[2]
-
-
-def constraint_name(component: str) -> str:
-    """Return the name of a kind of constraint by that of its component: Class for sh:ClassConstraintComponent."""
-    return component.rpartition("#")[2].removesuffix("ConstraintComponent")
 
 
 def result_of(finding: "Finding") -> Result:

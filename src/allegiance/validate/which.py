@@ -5,7 +5,7 @@ from typing import Final
 
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.planned import Planned
-from allegiance.validate.result import Result, constraint_name
+from allegiance.validate.result import Result
 from allegiance.validate.shacl.messages import NAMELESS
 
 WORDS: Final = {
@@ -27,8 +27,8 @@ class Which:
 
     def __init__(self, shapes: Planned) -> None:
         self._kinds: dict[str, set[str]] = defaultdict(set)
-        for shape, component in shapes.plan.components:
-            self._kinds[shape].add(constraint_name(component))
+        for shape, kind in shapes.plan.numbers:
+            self._kinds[shape].add(kind)
 
     def several(self) -> dict[str, frozenset[str]]:
         """Return the shapes, by their IRIs, with several kinds of constraints, and these."""

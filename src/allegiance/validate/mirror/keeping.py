@@ -49,7 +49,8 @@ def _signs(folder: str) -> Iterator[tuple[str, int, int]]:
     """Give path, size and time of change of every file of ontology, shapes and code below the folder."""
     for entry in os.scandir(folder):
         if entry.is_dir():
-            yield from _signs(entry.path)
+            if entry.name != "__pycache__":
+                yield from _signs(entry.path)
         elif entry.name.endswith((".py", ".ttl")):
             status = entry.stat()
             yield entry.path, status.st_size, status.st_mtime_ns

@@ -24,6 +24,7 @@ class Layered:
     def __init__(self, below: ox.Store, said: Mapping[str, Iterable[ox.Triple] | None]) -> None:
         """Lay over the store what the files say, by graph; None stands for a file that is gone."""
         self._below, self._above = below, ox.Store()
+        self._said: dict[Term, list[tuple[ox.NamedNode, Term, ox.Quad]]] = {}
         self._hidden = {name for graph in said for name in (ox.NamedNode(graph), keys_graph(graph))}
         for graph, triples in said.items():
             if triples is not None:
@@ -40,6 +41,14 @@ class Layered:
         if graph is not None:
             layer = self._above if graph in self._hidden else self._below
             return layer.quads_for_pattern(subject, predicate, value, graph)  # type: ignore[arg-type]
+        if subject is None:
+            return self._found(None, predicate, value)
+        if subject not in self._said:  # little is said of a node, and most of it is asked for, property by property
+            self._said[subject] = [(quad.predicate, quad.object, quad) for quad in self._found(subject, None, None)]
+        said = self._said[subject]
+        return (quad for p, o, quad in said if predicate in (None, p) and value in (None, o))
+
+    def _found(self, subject: Term | None, predicate: ox.NamedNode | None, value: Term | None) -> Iterator[ox.Quad]:
         hidden = self._hidden
         below = self._below.quads_for_pattern(subject, predicate, value, None)  # type: ignore[arg-type]
         above = self._above.quads_for_pattern(subject, predicate, value, None)  # type: ignore[arg-type]

@@ -40,6 +40,11 @@ class Finding(NamedTuple):
     constraint: Node | None = None
 
 
+def constraint_name(component: str) -> str:
+    """The name of a kind of constraint by that of its component: Class for sh:ClassConstraintComponent."""
+    return component.rpartition("#")[2].removesuffix("ConstraintComponent")
+
+
 class Asked(NamedTuple):
     """A query in `parts`, between which given focus nodes go, and what its rows are told as.
 

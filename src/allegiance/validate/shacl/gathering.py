@@ -7,7 +7,7 @@ says of a node in the part, it says of it in the whole.
 
 from collections.abc import Mapping
 
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal, Quad, Store
 
 from .embedded import Patterns
 from .plan import Plan
@@ -22,7 +22,7 @@ def gathered(store: Patterns, plan: Plan, wanted: Mapping[int, frozenset[Term] |
     """Return what decides on the nodes of each check, by number; None where that cannot be told, or is too much."""
     if any(nodes is None for nodes in wanted.values()) or not plan.reach.unknown.isdisjoint(wanted):
         return None
-    walks, part, count = Walks(store, ()), Store(), 0
+    walks, quads, part = Walks(store, ()), list[Quad](), Store()
     met: set[tuple[object, ...]] = set()
     asked = {number: nodes for number, nodes in wanted.items() if nodes}
     for read, numbers in plan.reads_of(frozenset(asked)):
@@ -31,9 +31,8 @@ def gathered(store: Patterns, plan: Plan, wanted: Mapping[int, frozenset[Term] |
             pattern = (None, read.predicate, end) if read.backwards else (end, read.predicate, None)
             if pattern not in met and (read.backwards or not isinstance(end, Literal)):
                 met.add(pattern)
-                quads = list(store.quads_for_pattern(*pattern))
-                count += len(quads)
-                if count > MOST:
+                quads += store.quads_for_pattern(*pattern)
+                if len(quads) > MOST:
                     return None
-                part.extend(quads)
+    part.extend(quads)
     return part

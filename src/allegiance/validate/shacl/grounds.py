@@ -5,8 +5,7 @@ of `OF_WHAT_IS_SAID` are not met because of what is said; nothing that is added 
 of the value itself.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -38,7 +37,6 @@ class Resting:
 
     def __init__(self, plan: Plan, store: Queryable | Patterns) -> None:
         self._plan, self._walks = plan, Walks(store, ())
-        self._numbers: Mapping[tuple[str, str], list[int]] = _by_name(plan)
 
     def grounds(self, shape: str, constraint: str, focus: Term | None, value: Term | None) -> Grounds | None:
         """Return what a finding of the constraint (MinCount, Class ...) of the shape about the focus node rests on.
@@ -47,7 +45,7 @@ class Resting:
         """
         nodes: set[Term] = set()
         pointed: set[NamedNode] = set()
-        numbers = self._numbers.get((shape, constraint), [])
+        numbers = self._plan.numbers.get((shape, constraint), ())
         if focus is None or not numbers or not self._plan.reach.unknown.isdisjoint(numbers):
             return None
         for number in numbers:
@@ -69,15 +67,6 @@ class Resting:
     def _ends(self, start: Term, route: Path | None) -> frozenset[Term]:
         ends = frozenset([start])
         return ends if route is None else self._walks.follow(route, ends)
-
-
-def _by_name(plan: Plan) -> dict[tuple[str, str], list[int]]:
-    found = defaultdict(list)
-    for number in range(len(plan)):
-        asked = plan.asked(number)
-        name = asked.component.value.rpartition("#")[2].removesuffix("ConstraintComponent")
-        found[(asked.source or asked.shape).value, name].append(number)
-    return found
 
 
 def _beyond(route: Path | None, path: Path | None) -> tuple[Path | None] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from .asked import Asked
+from .asked import Asked, constraint_name
 from .paths import Alternative, Inverse, Path, Repeat
 from .paths import Sequence as Steps
 from .reaching import Numbered, Reach
@@ -53,10 +53,12 @@ class Plan:
         return self._asked[number]
 
     @cached_property
-    def components(self) -> frozenset[tuple[str, str]]:
-        """The names of the shapes, or of the SPARQL constraints in them, each with a constraint component of it."""
-        terms = ((source or shape, component) for shape, component, *_, source, _ in self.written["checks"])
-        return frozenset((value, component) for (_, value, *_), component in terms)
+    def numbers(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The checks by the names of the shape, or of the SPARQL constraint in it, and of the kind of constraint."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, (shape, component, *_, source, _) in enumerate(self.written["checks"]):
+            found.setdefault(((source or shape)[1], constraint_name(component)), []).append(number)
+        return found
 
     def reads_of(self, checks: frozenset[int]) -> Iterator[tuple[Read, Sequence[int]]]:
         """Give all that these checks read, and maybe more, as far as it is known, each with the numbers of checks."""
