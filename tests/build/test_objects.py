@@ -28,7 +28,8 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def objects(data: Path) -> Iterator[Objects]:
-    begun = Objects(data, "HEAD")
+    begun = Objects(data)
+    begun.begin("HEAD", "allegiance.toml")
     yield begun
     begun.close()
 
@@ -54,6 +55,21 @@ def test_answers_follow_their_questions_though_one_was_asked_ahead(data: Path, o
     assert objects.tree("HEAD") == git(data, "rev-parse", "HEAD:./")
 
 
+def test_what_was_asked_ahead_and_not_wanted_is_asked_anew(data: Path, objects: Objects) -> None:
+    before = objects.file("HEAD", "allegiance.toml"), objects.tree("HEAD~0")
+    (data.parent / "allegiance.toml").write_text("new")
+    git(data.parent, "add", "-A")
+    git(data.parent, "commit", "-qm", "settings")
+    objects.begin("HEAD", "allegiance.toml")
+    assert (objects.file("HEAD", "allegiance.toml"), objects.tree("HEAD")) == (b"new", before[1])
+    objects.begin("HEAD", "allegiance.toml")
+    (data / "two.ttl").write_bytes(b"two")
+    git(data, "add", "-A")
+    git(data, "commit", "-qm", "two")
+    objects.begin("HEAD", "allegiance.toml")
+    assert objects.tree("HEAD") == git(data, "rev-parse", "HEAD:./") != before[1]
+
+
 def test_another_revision_than_that_asked_ahead_is_not_mistaken_for_it(data: Path, objects: Objects) -> None:
     (data / "two.ttl").write_bytes(b"two")
     git(data, "add", "-A")
@@ -69,13 +85,15 @@ def test_of_what_is_no_revision_it_tells_nothing_and_goes_on(data: Path, objects
 
 
 def test_without_a_repository_it_tells_nothing(tmp_path: Path) -> None:
-    objects = Objects(tmp_path, "HEAD")
+    objects = Objects(tmp_path)
+    objects.begin("HEAD", "x")
     assert (objects.tree("HEAD"), objects.file("HEAD", "x"), objects.contents(["0" * 40])) == ("", None, None)
     objects.close()
 
 
 def test_without_git_it_tells_nothing(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    objects = Objects(data, "HEAD")
+    objects = Objects(data)
+    objects.begin("HEAD", "x")
     assert objects.tree("HEAD") == ""
     objects.close()

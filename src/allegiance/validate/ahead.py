@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from allegiance import settings
 from allegiance.build.files import link_in
 from allegiance.build.objects import Objects
 from allegiance.errors import AllegianceError
@@ -48,7 +49,10 @@ class Ahead:
 
     def __init__(self, root: Path, revision: str | None) -> None:
         self.root = root
-        self.objects = None if revision is None else Objects(root, revision)
+        self.objects: Objects | None = None
+        if revision is not None:
+            self.objects = Objects(root)
+            self.objects.begin(revision, settings.FILE)
         self.opening = Opening(home.place([root]))
 
     def close(self) -> None:

@@ -158,6 +158,8 @@ class Session:
         files = self._folders.files
         if not isinstance(files, Files) or (changed_since is None and not self._scope.chosen):
             return None
+        if changed_since is not None:
+            files.kept.begin(changed_since)
         now = files.kept.current(files, self._vocabulary)
         try:
             difference = None if now is None else self._difference(now, changed_since)

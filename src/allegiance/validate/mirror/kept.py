@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
+from allegiance import settings
 from allegiance.build.files import AuthoredFile, link_in
 from allegiance.build.objects import Objects
 from allegiance.terms import GRAPH
@@ -50,9 +51,11 @@ class Told(NamedTuple):
 class Kept:
     """A mirror of one data folder, open to be read; `listed` is the folder as it was when the mirror was written."""
 
-    def __init__(self, root: Path, store: ox.Store, listed: listing.Listing, held: ExitStack) -> None:
+    def __init__(
+        self, root: Path, store: ox.Store, listed: listing.Listing, held: ExitStack, begun: Objects | None = None
+    ) -> None:
         self.root, self.store, self.listed = root, store, listed
-        self.objects: Objects | None = None
+        self.objects, self._begun = begun or Objects(root), begun is not None
         self.states = Shelves(store)
         self.base = read_base(store)
         self.were: dict[tuple[str, str], Was] = {}
@@ -72,16 +75,19 @@ class Kept:
                 return None
             if keeping.state(store) != listed.state:
                 return None
-            kept = cls(root, store, listed, held.pop_all())
-            kept.objects = (ahead and ahead.objects) or Objects(root)
-            return kept
+            return cls(root, store, listed, held.pop_all(), ahead.objects if ahead is not None else None)
+
+    def begin(self, revision: str) -> None:
+        """Ask git what will be asked of it, unless that was done ahead; meanwhile files are read."""
+        if not self._begun:
+            self.objects.begin(revision, settings.FILE)
+        self._begun = False
 
     def close(self) -> None:
         """Leave the mirror."""
         self._list_again()
         self._held.close()
-        if self.objects is not None:
-            self.objects.close()
+        self.objects.close()
 
     def look(self, saved: Sequence[Path] = ()) -> "dict[str, Found | None] | None":
         """Return the files that are not as listed, None for one that is gone; None when more than files changed.
