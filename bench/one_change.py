@@ -71,6 +71,7 @@ def warm(data: Path, *, named: bool) -> tuple[list[float], list[float]]:
     with Session([data]) as session:
         session.look()
         session.check("HEAD")
+        session.get_ready()
 
         def work(path: Path) -> str:
             session.look([path] if named else ())

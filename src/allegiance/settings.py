@@ -21,8 +21,8 @@ BASE: Final = "https://w3id.org/allegiance/id/"
 """What the identifiers of the project's own data begin with."""
 
 _LARGEST: Final = 10_000
-_IRI = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]+)?/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
-_FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
+_IRI = r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]+)?/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*"
+_FOLDER = r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*"
 _TAKEN = (
     "https://w3id.org/allegiance/",
     "http://www.w3.org/",
@@ -82,11 +82,11 @@ def parse(text: str, file: Path = Path(FILE)) -> Settings:
     if unknown := said.keys() - {"base", "data"}:
         raise BadSettings(file, f"{min(unknown)!r} cannot be set there, only base and data can")
     base, data = said.get("base", BASE), said.get("data", "data")
-    if not isinstance(base, str) or not _IRI.fullmatch(base):
+    if not isinstance(base, str) or not re.fullmatch(_IRI, base):
         raise BadSettings(file, "base is a web address that ends in a slash, such as https://example.org/wars/")
     if base != BASE and any(taken.startswith(base) or base.startswith(taken) for taken in _TAKEN):
         raise BadSettings(file, f"base {base} is where terms of the ontology stand; name an address of your own")
-    if not isinstance(data, str) or not _FOLDER.fullmatch(data):
+    if not isinstance(data, str) or not re.fullmatch(_FOLDER, data):
         raise BadSettings(file, "data is a folder below it, such as graph")
     return Settings(base, data, file)
 

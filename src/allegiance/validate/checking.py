@@ -112,6 +112,13 @@ class Session:
         """Whether all that is read is spoken of, not only some files among the rest."""
         return not self._scope.chosen
 
+    def get_ready(self) -> None:
+        """Load what it takes to say where a finding stands, while nobody waits for it; else the first change does."""
+        from allegiance.validate.turtle import read
+
+        for text in ("<urn:a> a <urn:b> .", "<urn:a> a <urn:é> ."):  # letters beyond ASCII have patterns of their own
+            read(text)
+
     def look(self, saved: Sequence[Path] = ()) -> list[Path]:
         """List the files, for the next check to read those that changed; or look only at files that were `saved`.
 

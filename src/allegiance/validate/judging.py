@@ -16,7 +16,6 @@ from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
 from allegiance.validate.checks.totals import check_totals
 from allegiance.validate.checks.whole import Whole
-from allegiance.validate.facts import Known
 from allegiance.validate.locating import Located
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.planned import Planned, run_affected
@@ -69,6 +68,8 @@ def _by_shapes(now: Current, store: ox.Store, by: Judge) -> list[Result]:
     checks = compiled.checks(by.root / "shapes")
     if not now.columns.graphs:
         return [*dates.check(store), *compiled.run(EmbeddedData(store), checks)]
+    from allegiance.validate.facts import Known
+
     known = Known(store, now.columns)
     return [*dates.check_known(known), *compiled.run_known(known, checks, lambda: EmbeddedData(now.store))]
 

@@ -22,10 +22,10 @@ from allegiance.validate.problem import Problem
 
 _NO_DATA = (".md", ".txt", ".orig", ".rej", ".bak", ".swp", "~", ".DS_Store", ".pdf", ".csv", ".png", ".jpg")
 """How names end that nobody gives to data: such a file is most likely to be removed, or is at best one entity's."""
-_SUBJECT = re.compile(r"^(?:([a-z]+:[a-z0-9-]+)|<([^<>\s]+)>)", re.MULTILINE)
-_HIDING = re.compile(r"\\[uU]|(?i:prefix)[^<>]*<[^<>]*[^/#<>]>")
+_SUBJECT = r"(?m)^(?:([a-z]+:[a-z0-9-]+)|<([^<>\s]+)>)"
+_HIDING = r"\\[uU]|(?i:prefix)[^<>]*<[^<>]*[^/#<>]>"
 """What may hide a name in a text: an escape, and a prefix that ends within the name."""
-_SIGNS = re.compile("[^a-z0-9]+")
+_SIGNS = "[^a-z0-9]+"
 
 
 class _Shut(NamedTuple):
@@ -42,7 +42,7 @@ class _Shut(NamedTuple):
 
     def names(self, slug: str) -> bool:
         """Whether the slug may stand in it, perhaps misspelt in its case and signs."""
-        return self.text is None or _SIGNS.sub("", slug) in self.text
+        return self.text is None or re.sub(_SIGNS, "", slug) in self.text
 
 
 class Unread:
@@ -118,7 +118,7 @@ class Unread:
 def _shut(parts: tuple[str, ...], path: Path, is_folder: bool, text: str) -> _Shut:
     """Tell from its path what an entry is home to, or would be once it has a right one."""
     home = home_at(parts) if parts else None
-    letters = _SIGNS.sub("", text.lower()) if text and not _HIDING.search(text) else None
+    letters = re.sub(_SIGNS, "", text.lower()) if text and not re.search(_HIDING, text) else None
     if home is not None:
         return _Shut((home.kind,), home.slug, home.kind == "source", False, letters)
     if is_folder or not parts:
@@ -126,7 +126,7 @@ def _shut(parts: tuple[str, ...], path: Path, is_folder: bool, text: str) -> _Sh
     if parts[0] == "links" and path.name.endswith(".tsv"):
         return _Shut((), None, False, True)
     stem = path.name.lstrip(".").partition(".")[0]
-    slug = _SIGNS.sub("-", stem.lower()).strip("-")
+    slug = re.sub(_SIGNS, "-", stem.lower()).strip("-")
     situations, links = "sources" in parts or not path.name.endswith(_NO_DATA), path.name.endswith(".tsv")
     return _Shut(_HOMES, slug, situations, links, letters)
 
@@ -142,7 +142,7 @@ _HOMES = tuple(kind for kind in KINDS if kind not in ("situation", "claim", "nam
 
 def _begun(text: str) -> Iterator[str]:
     """Give what the lines begin with, as far as it names an entity: most likely, they were to speak of it."""
-    for prefixed, whole in _SUBJECT.findall(text):
+    for prefixed, whole in re.findall(_SUBJECT, text):
         yield whole or expand(prefixed) or ""
 
 

@@ -31,6 +31,7 @@ def watch(
         session.look()
         revision, last = _first(session, changed_since)
         tell(last, ())
+        session.get_ready()
         while True:
             wait()
             saved = session.look()

@@ -16,7 +16,7 @@ FOLDERS: Final = {
 }
 """The kind of entity that each folder is home to; sources lie in a folder per year."""
 
-_LINKS = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.(same|different|unsure|broader|narrower)\.sssom\.tsv")
+_LINKS = r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.(same|different|unsure|broader|narrower)\.sssom\.tsv"
 _TURTLE = re.compile(rf"{SLUG}\.ttl")
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -43,7 +43,7 @@ def on_the_way(folders: tuple[str, ...]) -> bool:
 def name_allowed(kind: str, name: str) -> bool:
     """Whether a file of this kind may have this name."""
     if kind == "link":
-        return bool(_LINKS.fullmatch(name))
+        return bool(re.fullmatch(_LINKS, name))
     return bool(_TURTLE.fullmatch(name)) and len(name) <= LONGEST + len(".ttl")
 
 

@@ -24,14 +24,15 @@ class Fault(NamedTuple):
     advice: str
 
 
+# Dates and addresses are in most files; what few have is compiled once it is met.
 _DATE = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)(Z|[+-]\d\d:\d\d)?", re.ASCII)
-_MONTH = re.compile(r"(-?\d{4,})-(\d\d)(Z|[+-]\d\d:\d\d)?", re.ASCII)
-_YEAR = re.compile(r"(-?\d{4,})(Z|[+-]\d\d:\d\d)?", re.ASCII)
-_MOMENT = re.compile(r"(-?\d{4,})-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
-_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-_DOUBLE = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!$&'()*+,;=:@%/?#A-Za-z0-9._~\[\]-]*)?")
+_MONTH = r"(?a)(-?\d{4,})-(\d\d)(Z|[+-]\d\d:\d\d)?"
+_YEAR = r"(?a)(-?\d{4,})(Z|[+-]\d\d:\d\d)?"
+_MOMENT = r"(?a)(-?\d{4,})-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)?"
+_INTEGER = r"(?a)[+-]?\d+"
+_DECIMAL = r"(?a)[+-]?(?:\d+(?:\.\d*)?|\.\d+)"
+_DOUBLE = r"(?a)[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?"
 _ZONE = Fault("not canonical", "has a time zone", "Write the day alone.")
 _LONGEST: Final = 400
 _SHOWN: Final = 200
@@ -85,21 +86,21 @@ def _read_date(value: str) -> Fault | None:
 
 
 def _read_month(value: str) -> Fault | None:
-    found = _MONTH.fullmatch(value)
+    found = re.fullmatch(_MONTH, value)
     if not found or not 1 <= int(found[2]) <= 12:
         return Fault("ill-typed", "is no xsd:gYearMonth", "Write year-month, such as 2015-08.")
     return _year_fault(found[1]) or (_ZONE if found[3] else None)
 
 
 def _read_year(value: str) -> Fault | None:
-    found = _YEAR.fullmatch(value)
+    found = re.fullmatch(_YEAR, value)
     if not found:
         return Fault("ill-typed", "is no xsd:gYear", "Write the year in four digits, such as 2015.")
     return _year_fault(found[1]) or (_ZONE if found[2] else None)
 
 
 def _read_moment(value: str) -> Fault | None:
-    found = _MOMENT.fullmatch(value)
+    found = re.fullmatch(_MOMENT, value)
     wrong = Fault("ill-typed", "is no xsd:dateTime", "Write it like 2015-08-20T09:30:00Z.")
     if not found:
         return wrong
@@ -120,20 +121,20 @@ def _year_fault(year: str) -> Fault | None:
 
 
 def _read_integer(value: str) -> Fault | None:
-    if not _INTEGER.fullmatch(value):
+    if not re.fullmatch(_INTEGER, value):
         return Fault("ill-typed", "is no whole number", "Write digits only, such as 500.")
     return None
 
 
 def _read_decimal(value: str) -> Fault | None:
-    return None if _DECIMAL.fullmatch(value) else Fault("ill-typed", "is no decimal number", "Write it like 0.5.")
+    return None if re.fullmatch(_DECIMAL, value) else Fault("ill-typed", "is no decimal number", "Write it like 0.5.")
 
 
 def _read_double(value: str) -> Fault | None:
     finite = Fault("not finite", "is not a finite number", "Write a number, or leave it out.")
     if value in ("NaN", "INF", "-INF", "+INF"):
         return finite
-    if not _DOUBLE.fullmatch(value):
+    if not re.fullmatch(_DOUBLE, value):
         return Fault("ill-typed", "is no number", "Write it like 0.5.")
     return finite if abs(float(value)) == float("inf") else None
 

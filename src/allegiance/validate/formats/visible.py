@@ -13,9 +13,7 @@ MOST_MARKS: Final = 8
 """More marks on one letter than any writing has; piled marks run into the lines above and below."""
 
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_PRINTABLE_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
+_PRINTABLE_UNSEEN = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 _COMMAND = re.compile(r"##(?=\w*\[)")
 _JOINERS: Final = "\u200c\u200d"
 _RIGHT_TO_LEFT: Final = ("R", "AL")
@@ -29,7 +27,7 @@ def pieces(text: str) -> list[str]:
     shown, marks = [], 0
     for at, sign in enumerate(text):
         marks = marks + 1 if unicodedata.combining(sign) else 0
-        seen = (sign.isprintable() and not _PRINTABLE_UNSEEN.match(sign)) or _is_spelling(text, at)
+        seen = _is_seen(sign) or _is_spelling(text, at)
         shown.append(sign if seen and marks <= MOST_MARKS and at not in commands else _NAMED.get(sign) or _code(sign))
     return shown
 
@@ -50,6 +48,10 @@ def isolated(text: str) -> str:
         shown.append(f"\u2067{text[at:end]}\u2069" if end > at else text[at])
         at = max(end, at + 1)
     return "".join(shown)
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isprintable() and (sign.isascii() or not re.match(_PRINTABLE_UNSEEN, sign))
 
 
 def _code(sign: str) -> str:

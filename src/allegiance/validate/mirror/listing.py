@@ -9,13 +9,13 @@ import marshal
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from allegiance.resources import PASSED_OVER
 from allegiance.validate.checks.paths import entries
-from allegiance.validate.mirror.states import signature
 
 FORM = 1
 """Another number for another form of what is kept: nobody takes the one for the other."""
@@ -34,6 +34,9 @@ class Listed(NamedTuple):
     st_mtime_ns: int = 0
     st_ctime_ns: int = 0
     st_ino: int = 0
+
+
+_signs = attrgetter(*Listed._fields)
 
 
 class Listing(NamedTuple):
@@ -104,7 +107,7 @@ def differing(root: str, known: Listing) -> list[str] | None:
         was, path = known.folders.get(folder, {}), f"{folder}/" if folder else ""
         found += [path + name for name in was.keys() - here.keys()]
         for name, status in here.items():
-            if was.get(name) == (status.st_mode, *signature(status)):
+            if was.get(name) == _signs(status):
                 continue
             if S_ISDIR(status.st_mode):
                 if name in was:

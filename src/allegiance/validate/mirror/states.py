@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,9 +42,12 @@ class State(NamedTuple):
         return [problem_of(path, row) for row in self.rows]
 
 
+_SIGNS = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+
+
 def signature(status: os.stat_result) -> tuple[int, ...]:
     """Return what changes whenever the file does."""
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return _SIGNS(status)
 
 
 def settled(status: os.stat_result) -> tuple[int, ...]:

@@ -10,7 +10,6 @@ import pyoxigraph as ox
 from allegiance.terms import AL, RDF_TYPE
 
 from .building import AFTER, ITEM, OBJECT, SUBJECT, VERB, VERB_OR_DOT, VERB_OR_END, Building, Frame
-from .diagnosis import bare_address, not_closed, unexpected
 from .directives import read_directive
 from .literals import boolean, literal, number
 from .names import Names
@@ -196,8 +195,11 @@ class Grammar:
         """Read a term that is one token, or a literal with its language tag or datatype."""
         term: Term | None
         after = self.at + 1
-        if token.text in ("http:", "https:") and (bare := bare_address(self.tokens, self.at)):
-            raise bare
+        if token.text in ("http:", "https:"):
+            from .diagnosis import bare_address
+
+            if bare := bare_address(self.tokens, self.at):
+                raise bare
         if token.kind in NAMES:
             term = self.names.named(token)
         elif token.kind in ("string", "open"):
@@ -235,9 +237,13 @@ class Grammar:
     def _unexpected(self, wanted: str) -> Derailed:
         if self.tokens[self.at].kind == "end" and self.building.frames[-1].opening is not None:
             return self._not_closed()
+        from .diagnosis import unexpected  # few files need it
+
         return unexpected(self.tokens, self.at, wanted)
 
     def _not_closed(self) -> Derailed:
         opening = self.building.frames[-1].opening
         assert opening is not None  # noqa: S101  # a statement has no bracket to close
+        from .diagnosis import not_closed
+
         return not_closed(opening)
