@@ -1,7 +1,7 @@
 """The data as it is now: from the mirror, with what changed since read anew."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -141,8 +141,8 @@ class Current:
     def problems(self, graphs: Iterable[str] | None = None) -> Iterator[Problem]:
         """Give what is wrong with the files (all, or those of the graphs), each looked at by itself."""
         for graph in self.states if graphs is None else graphs:
-            if graph in self.states and graph in self.files:
-                yield from self.states[graph].problems(self.files[graph].path)
+            if graph in self.states and graph in self.files and (state := self.states[graph]).rows:
+                yield from state.problems(self.files[graph].path)
 
     def text(self, graph: str) -> str:
         """Return the text of a file."""
@@ -155,14 +155,15 @@ class Current:
         """Return what was found beyond single files when all was checked that day, if nothing changed since."""
         return read_report(self.store, day, self.paths) if self.on_disk else None
 
-    def remember(self, problems: Iterable[Problem], day: date) -> None:
+    def remember(self, problems: Sequence[Problem], day: date) -> None:
         """Keep in the mirror what was found beyond single files; where that cannot be done, it is found again."""
         if self.mirror is None:
             return
         try:
             store = self.store if self.on_disk else ox.Store(str(self.mirror))
             store.remove_graph(REPORT)
-            store.add(report_quad(problems, day, {file.path: graph for graph, file in self.files.items()}))
+            graphs = {file.path: graph for graph, file in self.files.items()} if problems else {}
+            store.add(report_quad(problems, day, graphs))
         except (OSError, RuntimeError):
             pass
 

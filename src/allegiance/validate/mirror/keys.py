@@ -1,6 +1,6 @@
 """Names by how they read and look, and addresses, so that those that are alike are found without comparing all."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -30,7 +30,7 @@ def keys(triples: Iterable[ox.Triple]) -> Iterator[tuple[ox.NamedNode, str]]:
             yield from ((node, key) for key in _keys_of(predicate, node.value, text_of(triple.object)))
 
 
-def _keys_of(predicate: str, subject: str, text: str) -> Iterable[str]:
+def _keys_of(predicate: str, subject: str, text: str) -> Collection[str]:
     if predicate in _FORMS:
         # Most names read as they look; that one may read as another looks brings in a node too many, and no harm.
         return {f"name:{folded(text)}", f"name:{skeleton(text)}", f"name:{blurred(text)}"}
@@ -41,10 +41,12 @@ def _keys_of(predicate: str, subject: str, text: str) -> Iterable[str]:
 
 def all_key_quads(store: ox.Store, columns: Columns, graphs: Container[str]) -> Iterator[ox.Quad]:
     """Give the keys of all names in these graphs: by rows in those of the columns, of all else as the store has it."""
+    there = {graph: keys_graph(graph) for graph in columns.graphs}
     for predicate in _KEYED:
         for subject, text, graph in columns.of(predicate):
-            for key in _keys_of(predicate, subject, text):
-                yield ox.Quad(ox.NamedNode(subject), KEY, ox.Literal(key), keys_graph(graph))
+            if found := _keys_of(predicate, subject, text):
+                node = ox.NamedNode(subject)
+                yield from (ox.Quad(node, KEY, ox.Literal(key), there[graph]) for key in found)
         for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
             if (graph := text_of(quad.graph_name)) in graphs and graph not in columns.graphs:
                 yield from key_quads(graph, (quad.triple,))

@@ -68,7 +68,7 @@ def sayings(lines: Sequence[str], found: Iterable[Found], columns: Columns) -> S
     """Return what the lines say, and note in the columns what is pointed to. A line of another form is left out."""
     told = Sayings()
     known, forms, targets = told.lines, told.forms, columns.targets
-    alike: dict[frozenset[str], frozenset[str]] = {}
+    needs: dict[tuple[str, str], frozenset[str]] = {}
     for line, parts in zip(lines, found, strict=True):
         predicate, value, kind, text, ending, others, subject, name = parts
         if predicate:
@@ -89,8 +89,8 @@ def sayings(lines: Sequence[str], found: Iterable[Found], columns: Columns) -> S
         elif subject:
             place = forms.get((A, name)) or _place(A, name, told, columns)
             kind, _, slug = subject.partition(":")
-            needed = alike.setdefault(both := place.needed | {f"@{kind}"}, both)
-            said = (place.put, place.start, expanded(subject))
+            needed = needs.get((name, kind)) or needs.setdefault((name, kind), place.needed | {f"@{kind}"})
+            said = (place.put, place.start, PREFIXES[kind] + slug)
             known[line] = (BEGINS[line[-1]], mark_of(kind, slug), needed, said)
             told.subjects[line] = subject
         elif not line or line[0] == "#":
