@@ -114,6 +114,26 @@ def test_what_may_not_have_begun_is_possible_and_begins_on_no_day_after_the_one_
     }
 
 
+OATH = """
+org:band a al:ArmedOrganization ; skos:prefLabel "Band"@en .
+situation:oath a al:Pledge ; skos:prefLabel "Band swears"@en ; al:pledger org:band ; al:pledgeeOrganization org:whole ;
+    al:date "2001"^^edtf:EDTF .
+situation:parting a al:Split ; skos:prefLabel "Band parts"@en ; al:subject org:band ; al:parent org:whole ;
+    al:date "2005-06-01"^^edtf:EDTF .
+claim:oath a al:Claim ; al:about situation:oath ; al:source source:paper ; al:stance v:asserts .
+claim:parting a al:Claim ; al:about situation:parting ; al:source source:paper ; al:stance v:asserts .
+"""
+
+
+def test_an_oath_that_may_have_ended_is_possible_from_the_day_on_which_it_may_have(tmp_path: Path) -> None:
+    (tmp_path / "oath.ttl").write_text(PARTS + OATH)
+    graph = allegiance.open(tmp_path, keep=False)
+    for day, certainty in {"2005-05-31": "certain", "2005-06-01": "possible"}.items():
+        (oath,) = [link for link in graph.chain("band", day) if link.bond == "allegiant to"]
+        (row,) = graph.allegiances_at(day)
+        assert (oath.certainty, row.certainty) == (certainty, certainty)
+
+
 @pytest.mark.parametrize("day", ["2005-01-01", "2014-07-15"])
 def test_no_bond_surely_began_after_the_day_asked_about(day: str, graph: allegiance.Graph) -> None:
     every = bonds_of(graph.store, "chain", day, "9999-12-31").every

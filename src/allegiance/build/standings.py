@@ -54,7 +54,7 @@ def standings(store: Store, folder: Path) -> Iterator[ox.Triple]:
     displaced, ended = rows["displaced-by-oath"] + rows["ended-by-renunciation"], rows["ended-with-the-pledger"]
     for predicate, some in ((DISPLACED_BY, displaced), (ENDED_WITH, ended)):
         yield from (ox.Triple(row["allegiance"], predicate, row["event"]) for row in some if row["over"] is not None)
-    endings = _by(displaced + ended, "allegiance")
+    endings = _by(displaced + ended + rows["loosened-by-split"], "allegiance")
     deaths = _deaths(rows["deaths"])
     entries: list[Entry] = []
     for (allegiance, *_), oaths in _oaths(rows["oaths"]).items():
@@ -95,7 +95,7 @@ def _fact(row: Row, what: Any) -> Fact[Any]:
 
 
 def _ends(rows: list[Row]) -> Sequence[Fact[Any]]:
-    """Give what the first of all later oaths and renunciations does, as far as they are known."""
+    """Give what the first of all later oaths, renunciations and splits does, as far as they are known."""
     pieces = periods(_fact(row, row) for row in rows)
     return joined((start, end, _end(found)) for start, end, found in pieces)
 
