@@ -70,6 +70,8 @@ PLEDGE_ON_ROLL: Final = NamedNode(AL + "pledgeOnRoll")
 
 KINDS: Final = ("org", "person", "post", "place", "situation", "claim", "source", "name")
 """Path segments of identifiers; each is also the prefix used in Turtle and on the command line."""
+NAMED: Final = ("org", "person", "post", "place")
+"""What people look for by name."""
 
 PREFIXES: Final = {
     "al": AL,

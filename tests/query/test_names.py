@@ -20,12 +20,15 @@ GIVEN = """
 @prefix org: <https://w3id.org/allegiance/id/org/> .
 @prefix person: <https://w3id.org/allegiance/id/person/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix source: <https://w3id.org/allegiance/id/source/> .
 org:movement a al:ArmedOrganization ; skos:prefLabel "Islamic Movement"@en ; al:name name:movement-1 , name:movement-2 .
 name:movement-1 a al:Name ; al:nameForm "Исламское движение Узбекистана"@ru .
 name:movement-2 a al:Name ; al:nameForm "الحَرَكَة الإسلاميّة"@ar .
 org:front-north a al:ArmedOrganization ; skos:prefLabel "The Front"@en .
 org:front-south a al:ArmedOrganization ; skos:prefLabel "The Front"@en .
 person:front a al:Person ; skos:prefLabel "The Front"@en .
+person:the-front a al:Person ; skos:prefLabel "A person"@en .
+source:movement-online a al:Source ; skos:prefLabel "Islamic Movement"@en .
 person:mansour a al:Person ; skos:prefLabel "Akhtar Mansūr"@en ; skos:altLabel "ملا اختر منصور"@fa .
 """
 
@@ -74,6 +77,15 @@ def test_an_ambiguous_name_lists_the_candidates(names: Names) -> None:
     for candidate in ("org/front-north", "person/front"):
         assert candidate in str(caught.value)
         assert names.resolve(candidate).endswith(candidate), "what stands in brackets may be typed"
+
+
+def test_of_several_the_one_with_that_identifier_is_meant(names: Names) -> None:
+    assert names.resolve("the-front") == expand("person:the-front")
+
+
+def test_who_bears_a_name_comes_before_what_is_titled_with_it(names: Names) -> None:
+    assert names.resolve("Islamic Movement") == expand("org:movement")
+    assert names.resolve("Islamic Movement", ("source",)) == expand("source:movement-online")
 
 
 def test_the_kinds_asked_for_narrow_the_choice(names: Names) -> None:

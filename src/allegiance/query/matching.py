@@ -8,10 +8,8 @@ from typing import NamedTuple
 from allegiance.folding import fold
 from allegiance.query.known_names import Known, heard, words
 from allegiance.sounds import Word
-from allegiance.terms import kind_of
+from allegiance.terms import NAMED, kind_of
 
-NAMED = ("org", "person", "post", "place")
-"""What people look for by name."""
 NEAR = 0.75
 """How alike two folded names are at least (difflib's ratio, 0 to 1) to be shown when nothing contains the text."""
 EXACT, WHOLE_SOUND, START, WORD, PART = range(5)

@@ -13,7 +13,7 @@ from allegiance.query.catalog import lookup
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
-from allegiance.terms import GRAPH, expand, kind_of, shorten
+from allegiance.terms import GRAPH, NAMED, expand, kind_of, shorten
 
 if TYPE_CHECKING:
     from allegiance.query.known_names import Known
@@ -38,7 +38,8 @@ class Names:
         """Return the IRI of the one entity that `name` means, among the given kinds (`org`, `person`, ...) or all.
 
         An entity of an answer, an IRI, a prefixed name (`org:imu`) or a bare identifier (`imu`) is taken as it is;
-        otherwise labels, aliases and transliterations are compared without regard to case, accents and punctuation.
+        otherwise labels, aliases and transliterations are compared without regard to case, accents and punctuation,
+        and of several the one whose identifier it is, or else the only one that is no title or the like, is meant.
         Raises AmbiguousName with the candidates, WrongKind with what bears the name, UnknownName with near names, or
         NotAName for what is no name at all.
         """
@@ -56,8 +57,8 @@ class Names:
         else:
             meant = self._meant(name)
         found = {iri: label for iri, label in meant if not kinds or kind_of(iri) in kinds}
-        if len(found) == 1:
-            return next(iter(found))
+        if (only := _only(name, list(found))) is not None:
+            return only
         if found:
             raise AmbiguousName(name, sorted(found.items()))
         if iri is not None and not kind_of(iri):
@@ -124,7 +125,7 @@ class Names:
 
     def _near(self, name: str, kinds: Sequence[str]) -> list[tuple[str, str]]:
         """Return who or what has the text in a name, or else a name like it; titles and the like only where wanted."""
-        from allegiance.query.matching import NAMED, matches
+        from allegiance.query.matching import matches
 
         wanted = kinds or NAMED
         some = (known for known in self._rows if kind_of(known.iri) in wanted) if len(fold(name)) >= TELLING else ()
@@ -139,6 +140,13 @@ class Names:
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {name.iri: name.label for name in self._rows}
+
+
+def _only(name: str, found: Sequence[str]) -> str | None:
+    """Return the one that is meant among those that bear a name, if there is one."""
+    spelt = [iri for iri in found if iri.endswith(f"/{name}")]
+    told = [iri for iri in found if kind_of(iri) in NAMED]
+    return next((some[0] for some in (found, spelt, told) if len(some) == 1), None)
 
 
 def _known_as(label: str, form: str) -> str:
