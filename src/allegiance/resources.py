@@ -8,9 +8,18 @@ PARTS = ("ontology", "shapes", "queries", "data")
 DATA_PARTS = ("actors", "sources", "posts", "places", "links")
 """A folder `data` with one of these in it is a data folder."""
 
+_FOR_PEOPLE = ("README.md", ".gitkeep", ".DS_Store")
+_SWAP_FILES = (".swp", ".swo")
 
-PASSED_OVER = ("README.md", ".gitkeep")
-"""The only names in a data folder that are neither read nor refused."""
+
+def passed_over(name: str) -> bool:
+    """Tell whether a file in a data folder is neither read nor refused: one for people, or what an editor keeps beside
+    a file (`x.ttl~`, `.x.ttl.swp`, `.#x.ttl`, `#x.ttl#`)."""
+    if name[:1] not in ".#":
+        return name.endswith("~") or name in _FOR_PEOPLE
+    if name[:1] == "#":
+        return name.endswith(("~", "#"))
+    return name.startswith(".#") or name.endswith(("~", *_SWAP_FILES)) or name in _FOR_PEOPLE
 
 
 def root() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allegiance.errors import FileNotAllowed, FileVanished, NotFoundError
-from allegiance.resources import PASSED_OVER
+from allegiance.resources import passed_over
 from allegiance.terms import GRAPH
 
 SUFFIXES = (".ttl", ".sssom.tsv")
@@ -68,7 +68,7 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
             raise NotFoundError(path, "file or folder")
         if path.is_dir():
             for child in sorted(path.rglob("*")):
-                if (not child.is_dir() or child.is_symlink()) and child.name not in PASSED_OVER:
+                if (not child.is_dir() or child.is_symlink()) and not passed_over(child.name):
                     yield path, _allowed(child)
         else:
             yield path.parent, _allowed(path)

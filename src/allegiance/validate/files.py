@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from allegiance.build.files import SUFFIXES, AuthoredFile, link_in
 from allegiance.errors import BadLinkTable, FileNotAllowed, NotFoundError
-from allegiance.resources import PASSED_OVER
+from allegiance.resources import passed_over
 from allegiance.terms import GRAPH
 from allegiance.validate.checks.at_home import ABSENT
 from allegiance.validate.checks.content import UTF8, check_content, check_table
@@ -103,7 +103,7 @@ def find(roots: Sequence[Path], saved: Sequence[Path]) -> dict[str, Found | None
         except OSError:
             files[graph_of(relative)] = None
             continue
-        if not stat.S_ISREG(status.st_mode) or parts[-1] in PASSED_OVER or check_path(name, parts, status):
+        if not stat.S_ISREG(status.st_mode) or passed_over(parts[-1]) or check_path(name, parts, status):
             return None
         files[graph_of(relative)] = Found(name, relative, graph_of(relative), status)
     return files

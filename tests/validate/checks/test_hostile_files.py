@@ -10,6 +10,7 @@ import pytest
 from checks_cases import PREFIX_LINE, problems_in_files, problems_of_whole, write
 from click.testing import CliRunner
 
+from allegiance.build.files import read
 from allegiance.cli.commands import group
 from allegiance.errors import FileNotAllowed
 from allegiance.validate.checking import validate
@@ -128,6 +129,21 @@ def test_a_name_that_could_forge_a_log_is_refused_and_not_repeated(folder, name)
 def test_readme_and_gitkeep_are_passed_over(folder):
     write(folder, {"README.md": b"x", "posts/.gitkeep": b""})
     assert not walk(folder).files and not walk(folder).problems
+
+
+@pytest.mark.parametrize(
+    "name", ["alpha.ttl~", ".alpha.ttl.swp", ".alpha.ttl.swo", ".#alpha.ttl", "#alpha.ttl#", ".DS_Store"]
+)
+def test_what_an_editor_leaves_beside_a_file_is_passed_over(folder, name):
+    write(folder, {f"actors/organizations/{name}": b"\xff"})
+    assert not walk(folder).files and not walk(folder).problems
+    assert read([folder]) == []
+
+
+@pytest.mark.parametrize("name", [".alpha.ttl", "#alpha.ttl", "alpha.ttl#", ".alpha.swx", "alpha.ttl.swp"])
+def test_what_no_editor_leaves_is_refused(folder, name):
+    write(folder, {f"actors/organizations/{name}": b""})
+    assert walk(folder).problems
 
 
 def test_a_literal_of_64_mb_is_refused_by_size_before_it_is_read(folder):

@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from allegiance.resources import PASSED_OVER
+from allegiance.resources import passed_over
 from allegiance.validate.checks.home import LONGEST, folder_kind, name_allowed, on_the_way
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.problem import Problem
@@ -110,7 +110,7 @@ def walk(root: Path) -> Walk:
                 problems.append(problem)
             elif stat.S_ISDIR(status.st_mode):
                 waiting.append((path, parts))
-            elif name not in PASSED_OVER:
+            elif not passed_over(name):
                 files.append(Entry(path, "/".join(parts), status))
     return Walk(tuple(sorted(files, key=itemgetter(1))), tuple(sorted(problems)))
 
@@ -127,7 +127,7 @@ def check_path(path: str, parts: tuple[str, ...], status: os.stat_result, larges
     if not stat.S_ISREG(status.st_mode):
         kind = next((words for test, words in KINDS if test(status.st_mode)), "no regular file")
         return _problem(REGULAR, Path(path), f"This is {kind}.", "Put the file itself here; nothing is followed.")
-    if parts[-1] in PASSED_OVER:
+    if passed_over(parts[-1]):
         return None
     problem = _name_problem(path, parts)
     return problem if problem or status.st_size <= largest else _size_problem(Path(path), status, largest)

@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from allegiance.resources import PASSED_OVER
+from allegiance.resources import passed_over
 from allegiance.validate.checks.paths import entries
 
 FORM = 1
@@ -115,7 +115,7 @@ def differing(root: str, known: Listing) -> list[str] | None:
                 if not _allowed(path + name, known):
                     return None
                 waiting.append(path + name)
-            elif name not in PASSED_OVER or not S_ISREG(status.st_mode):
+            elif not passed_over(name) or not S_ISREG(status.st_mode):
                 found.append(path + name)
     return found + [f"{folder}/{name}" for folder in left if folder for name in known.folders[folder]]
 
