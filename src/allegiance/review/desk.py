@@ -24,7 +24,8 @@ from allegiance.store.typed import select, text_of
 from allegiance.terms import AL, GRAPH, PREFIXES, RDF_TYPE, expand, shorten
 
 WORDS = (
-    "05-kinds", "12-labels", "20-claimants", "23-qualifying-claims", "70-outlets", "74-readings-due", "87-words-of-sources",
+    "05-kinds", "12-labels", "20-claimants", "23-qualifying-claims", "70-outlets", "74-readings-due",
+    "87-words-of-sources",
 )  # fmt: skip
 """The rules that put into words what a page shows, and what waits."""
 NAMES = ("10-types", "11-roles", "13-name-keys")
