@@ -187,4 +187,5 @@ MAKERS: dict[str, Maker] = {
     "5000-statements-in-a-line": _added("".join(f'{SELF_NOTE}"""x{i}""" . ' for i in range(5_000)) + "\n"),
     "name-of-2400-escapes": _added(SELF_NOTE + "org:" + "\\-" * 2_400 + " .\n"),
     "20000-faults-of-syntax": _added("] .\n" * 20_000),
+    "the-word-prefix-20000-times": _added("prefix x\n" * 20_000),
 }  # fmt: skip

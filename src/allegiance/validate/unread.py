@@ -23,8 +23,6 @@ from allegiance.validate.problem import Problem
 _NO_DATA = (".md", ".txt", ".orig", ".rej", ".bak", ".swp", "~", ".DS_Store", ".pdf", ".csv", ".png", ".jpg")
 """How names end that nobody gives to data: such a file is most likely to be removed, or is at best one entity's."""
 _SUBJECT = r"(?m)^(?:([a-z]+:[a-z0-9-]+)|<([^<>\s]+)>)"
-_HIDING = r"\\[uU]|(?i:prefix)[^<>]*<[^<>]*[^/#<>]>"
-"""What may hide a name in a text: an escape, and a prefix that ends within the name."""
 _SIGNS = "[^a-z0-9]+"
 
 
@@ -118,7 +116,7 @@ class Unread:
 def _shut(parts: tuple[str, ...], path: Path, is_folder: bool, text: str) -> _Shut:
     """Tell from its path what an entry is home to, or would be once it has a right one."""
     home = home_at(parts) if parts else None
-    letters = re.sub(_SIGNS, "", text.lower()) if text and not re.search(_HIDING, text) else None
+    letters = re.sub(_SIGNS, "", text.lower()) if text and not _may_hide_names(text) else None
     if home is not None:
         return _Shut((home.kind,), home.slug, home.kind == "source", False, letters)
     if is_folder or not parts:
@@ -129,6 +127,18 @@ def _shut(parts: tuple[str, ...], path: Path, is_folder: bool, text: str) -> _Sh
     slug = re.sub(_SIGNS, "-", stem.lower()).strip("-")
     situations, links = "sources" in parts or not path.name.endswith(_NO_DATA), path.name.endswith(".tsv")
     return _Shut(_HOMES, slug, situations, links, letters)
+
+
+def _may_hide_names(text: str) -> bool:
+    """Whether a text may name an entity otherwise than by its slug: with an escape, or a prefix that ends within it."""
+    if "\\u" in text or "\\U" in text:
+        return True
+    last = 0
+    for iri in re.finditer("<([^<>]*)>", text):
+        if "prefix" in text[last : iri.start()].lower() and not iri[1].endswith(("/", "#")):
+            return True
+        last = iri.end()
+    return False
 
 
 def _text(path: Path) -> str:
