@@ -91,7 +91,6 @@ def _command(question: Question) -> click.Command:
         services: tuple[str, ...] = (),
         **parameters: Any,
     ) -> None:
-
         graph = opened(*stores)
         if explain:
             show(graph.explain(asked, limit=limit, offset=offset, **parameters), output)

@@ -6,7 +6,7 @@ import click
 
 from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option, store_option
-from allegiance.query.exchange import counted
+from allegiance.counting import counted
 from allegiance.query.tables import display
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ def command(entity: str, day: str, known_by: str, form: str | None, stores: tupl
     are marked as possible where they may not. An oath is not handed on:
     what stands two steps away is a chain of bonds, not an allegiance.
     """
-
     links = opened(*stores).chain(entity, day, known_by=known_by)
     rows = [[f"{link.step:+d}", *bond_cells(link)] for link in links]
     emit(form, f"{entity} on {day} ({counted(len(rows), 'bond')})", [HEADS, *rows], links.to_dicts(), [HEADS, *rows])

@@ -6,8 +6,8 @@ import click
 
 from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option
+from allegiance.counting import counted
 from allegiance.query.conflicting import CONTRADICTION, PRECISION
-from allegiance.query.exchange import counted
 
 
 @click.command(epilog="Example: allegiance conflicts build/merged.nq --format md")

@@ -7,8 +7,8 @@ import click
 from allegiance.cli.chain import bond_cells, days
 from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option, store_option
+from allegiance.counting import counted
 from allegiance.query.bonds import KINDS
-from allegiance.query.exchange import counted
 
 HEADS = ["actor", "bond", "to", "certainty", "surely_since", "rests_on"]
 
@@ -28,7 +28,6 @@ def command(
 
     Exits with 1 when there is none.
     """
-
     way = opened(*stores).path(start, end, day, known_by=known_by, bonds=kinds)
     rows = [bond_cells(bond) for bond in way or ()]
     title = f"From {start} to {end} on {day} ({counted(len(rows), 'bond')})"

@@ -17,7 +17,6 @@ HEADS = ["entity", "label", "name", "fits"]
 @store_option
 def command(text: str, kinds: tuple[str, ...], limit: int, form: str | None, stores: tuple[str, ...]) -> None:
     """Find entities with a name that contains TEXT, whatever the script, case and accents."""
-
     hits = opened(*stores).search(text, kinds=kinds, limit=limit)
     rows = [[shorten(hit.entity.iri), hit.entity.label, hit.name, hit.fits] for hit in hits]
     title = f"Names with {text!r} ({len(hits)})"

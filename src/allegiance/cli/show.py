@@ -14,7 +14,6 @@ from allegiance.query.rows import plain
 @store_option
 def command(entity: str, form: str, stores: tuple[str, ...]) -> None:
     """Show what is known of ENTITY: an IRI, an identifier (org:imu, imu), or any of its names."""
-
     description = opened(*stores).show(entity)
     if form == "json":
         click.echo(as_json(plain(description), indent=1))

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 
 from allegiance.cli.opening import opened
 from allegiance.cli.output import allow_service_option, emit, format_option, store_option
+from allegiance.counting import counted
 from allegiance.errors import NotFoundError, QueryRefused
-from allegiance.query.exchange import counted, printable
+from allegiance.query.exchange import printable
 from allegiance.store import Triples
 from allegiance.store.limits import MEMORY, ROWS, SECONDS, Limits
 from allegiance.store.typed import text_of
@@ -42,7 +43,6 @@ def command(
     The prefixes of the project (al:, v:, org:, person:, situation: and so on) need not be declared. A query that
     reaches a limit ends with exit code 3 and no answer.
     """
-
     limits = Limits(seconds=timeout, memory=max_memory << 20, rows=max_rows)
     graph = opened(*stores)
     results = graph.sparql(_read(query, path), limits=limits, allow_service=services, prefixes=PREFIXES)

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from allegiance.contribute.difference import Change, Difference, Thing
+from allegiance.counting import counted
 
 IN_THE_HEAD: Final = ("kind", "label")
 """What the head of a thing says."""
@@ -18,7 +19,7 @@ def in_words(found: Difference) -> list[str]:
     """Return lines to read: a head for each file and each thing in it, `+` and `-` for what came and went."""
     lines = []
     for moved in found.moved:
-        some = _count(moved.count, "statement")
+        some = counted(moved.count, "statement")
         lines.append(f"{moved.before} -> {moved.after}: {some} moved, unchanged")
     for path, things in groupby(found.things, key=lambda thing: thing.path):
         state = " (new file)" if path in found.new else " (removed)" if path in found.gone else ""
@@ -32,8 +33,8 @@ def in_short(found: Difference) -> str:
     """Return how much came and went, in one line."""
     added = sum(change.added for change in found.changes)
     files = len({thing.path for thing in found.things})
-    where = f" in {_count(files, 'file')}" if files else ""
-    return f"{_count(added, 'statement')} added, {len(found.changes) - added} removed{where}."
+    where = f" in {counted(files, 'file')}" if files else ""
+    return f"{counted(added, 'statement')} added, {len(found.changes) - added} removed{where}."
 
 
 def _whole(thing: Thing) -> Iterator[str]:
@@ -93,7 +94,3 @@ def _written(change: Change) -> str:
 def _line(text: str) -> str:
     """Return a text in one line, so that no line break in the data can pass for a line of the report."""
     return " ".join(text.split())
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

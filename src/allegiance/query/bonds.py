@@ -131,23 +131,20 @@ def kinds_of_bond(asked: str, given: str | Iterable[str]) -> tuple[str, ...]:
 
 def as_rows(summary: str, bonds: Sequence[Bond]) -> Rows[Any]:
     """Return bonds, or the links of a chain, as rows like those of a question."""
-    steps = {"step": Column("step", "integer", "Steps above (positive) or below the actor asked about.")}
-    columns = (steps if any(isinstance(bond, Link) for bond in bonds) else {}) | COLUMNS
-    question = Question("bonds", "bonds", summary, "", {}, columns, tuple(columns), lookup("bonds"))
+    columns = (STEP, *COLUMNS) if any(isinstance(bond, Link) for bond in bonds) else COLUMNS
+    question = Question.of_method("bonds", "bonds", summary, columns, lookup("bonds"))
     return Rows(question, question.sparql, list(bonds))
 
 
-COLUMNS = {
-    column.name: column
-    for column in (
-        Column("actor", "entity", "Who is bound."),
-        Column("bond", "text", "How: allegiant to, branch of ..."),
-        Column("to", "entity", "To whom."),
-        Column("certainty", "text", "certain or possible on the day asked about."),
-        Column("surely_since", "date", "By when it had surely begun, if it had by the day asked about.", optional=True),
-        Column("rests_on", "entity", "The situation that it rests on."),
-    )
-}
+STEP = Column("step", "integer", "Steps above (positive) or below the actor asked about.")
+COLUMNS = (
+    Column("actor", "entity", "Who is bound."),
+    Column("bond", "text", "How: allegiant to, branch of ..."),
+    Column("to", "entity", "To whom."),
+    Column("certainty", "text", "certain or possible on the day asked about."),
+    Column("surely_since", "date", "By when it had surely begun, if it had by the day asked about.", optional=True),
+    Column("rests_on", "entity", "The situation that it rests on."),
+)
 
 
 def _bond(row: ox.QuerySolution, store: Store) -> Bond:

@@ -30,22 +30,19 @@ class Conflicting(AnswerRow):
     locator: str
 
 
-COLUMNS = {
-    column.name: column
-    for column in (
-        Column("entity", "entity", "Of whom or what they differ."),
-        Column("property", "text", "In what: kind, birth date, listing date ..."),
-        Column("conflict", "text", "contradiction or precision."),
-        Column("value", "text", "What one source says, dates in EDTF."),
-        Column("source", "entity", "Which source."),
-        Column("issued", "text", "When it was issued, in EDTF; empty where it does not say."),
-        Column("locator", "text", "Where in it."),
-    )
-}
+COLUMNS = (
+    Column("entity", "entity", "Of whom or what they differ."),
+    Column("property", "text", "In what: kind, birth date, listing date ..."),
+    Column("conflict", "text", "contradiction or precision."),
+    Column("value", "text", "What one source says, dates in EDTF."),
+    Column("source", "entity", "Which source."),
+    Column("issued", "text", "When it was issued, in EDTF; empty where it does not say."),
+    Column("locator", "text", "Where in it."),
+)
 
 
 def as_rows(rows: Sequence[Conflicting]) -> Rows[Any]:
     """Return them as rows like those of a question."""
     summary = "Where do sources give different values?"
-    question = Question("conflicts", "links", summary, "", {}, COLUMNS, tuple(COLUMNS), lookup("comparable_values"))
+    question = Question.of_method("conflicts", "links", summary, COLUMNS, lookup("comparable_values"))
     return Rows(question, question.sparql, list(rows))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from allegiance.query.exchange import counted
+from allegiance.counting import counted
 from allegiance.query.named import Entity
 from allegiance.terms import shorten
 

@@ -37,8 +37,3 @@ def _cell(value: Any) -> Any:
 def printable(text: str) -> str:
     """Return the text without control and direction characters, so that no content can steer a terminal."""
     return UNPRINTABLE.sub("�", text)
-
-
-def counted(number: int, word: str) -> str:
-    """Return how many there are of what a word, whose plural ends in s, names."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

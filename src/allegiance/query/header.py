@@ -7,6 +7,7 @@ variables `?x` and `?x_label`.
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from keyword import iskeyword
@@ -68,6 +69,12 @@ class Question:
     sparql: str
     file: Path | None = None
     misread: str = ""
+
+    @classmethod
+    def of_method(cls, name: str, topic: str, summary: str, columns: Iterable[Column], sparql: str) -> "Question":
+        """Return what a method of the graph answers that is no question of the collection, from this query."""
+        by_name = {column.name: column for column in columns}
+        return cls(name, topic, summary, "", {}, by_name, tuple(by_name), sparql)
 
     @cached_property
     def example(self) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import pyoxigraph as ox
 
 from allegiance.build.writing import write
+from allegiance.counting import counted
 from allegiance.query import frames
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity, Look
@@ -59,8 +60,6 @@ class Rows(Sequence[Row], Generic[Row]):
     @property
     def extent(self) -> str:
         """How many rows these are: `3 rows`, `the first 2 of 9 rows`, `rows 3 to 4 of 9`, `none of 9 rows`."""
-        from allegiance.query.exchange import counted  # slow to load
-
         count = counted(self.total, "row")
         if len(self) == self.total:
             return count

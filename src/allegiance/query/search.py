@@ -28,14 +28,11 @@ class Hit(AnswerRow):
     fits: str
 
 
-COLUMNS = {
-    column.name: column
-    for column in (
-        Column("entity", "entity", "Who or what bears the name."),
-        Column("name", "text", "The name of it that fits best."),
-        Column("fits", "text", "How it fits: exact, start, word, part, sound or near."),
-    )
-}
+COLUMNS = (
+    Column("entity", "entity", "Who or what bears the name."),
+    Column("name", "text", "The name of it that fits best."),
+    Column("fits", "text", "How it fits: exact, start, word, part, sound or near."),
+)
 
 
 def answer(names: Names, text: object, kinds: str | Iterable[str], limit: int) -> Rows[Hit]:
@@ -48,7 +45,7 @@ def answer(names: Names, text: object, kinds: str | Iterable[str], limit: int) -
         raise BadParameter("search", "limit", f"{limit!r} is no number of names; give 1, 2 ...")
     wanted = some_of("search", "kinds", kinds, KINDS)
     summary = f"Which names have {text!r}?"
-    question = Question("search", "names", summary, "", {}, COLUMNS, tuple(COLUMNS), lookup("names"))
+    question = Question.of_method("search", "names", summary, COLUMNS, lookup("names"))
     return Rows(question, question.sparql, search(names, text, wanted, limit))
 
 

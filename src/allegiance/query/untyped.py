@@ -35,7 +35,7 @@ def rows_of(sparql: str, results: Results, store: Store) -> Rows[Any]:
         for name in names
         if not (name.endswith(LABEL) and _is_entity(name.removesuffix(LABEL), terms))
     }
-    question = Question("sparql", "", "A query of your own", "", {}, columns, tuple(columns), sparql)
+    question = Question.of_method("sparql", "", "A query of your own", columns.values(), sparql)
     row = make_dataclass("Row", list(columns), bases=(AnswerRow,), frozen=True, slots=True)
     return Rows(question, sparql, rows_at(question, row, names, solutions, store))
 

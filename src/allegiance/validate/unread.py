@@ -20,7 +20,7 @@ from allegiance.validate.checks.paths import read_regular
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.problem import Problem
 
-_NO_DATA = (".md", ".txt", ".orig", ".rej", ".bak", ".swp", "~", ".DS_Store", ".pdf", ".csv", ".png", ".jpg")
+_NO_DATA = (".md", ".txt", ".orig", ".rej", ".bak", ".swp", ".pdf", ".csv", ".png", ".jpg")
 """How names end that nobody gives to data: such a file is most likely to be removed, or is at best one entity's."""
 _SUBJECT = r"(?m)^(?:([a-z]+:[a-z0-9-]+)|<([^<>\s]+)>)"
 _SIGNS = "[^a-z0-9]+"

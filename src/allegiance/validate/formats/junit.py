@@ -4,8 +4,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from itertools import groupby
 
+from allegiance.counting import counted
 from allegiance.validate.formats.place import Region, file_name
-from allegiance.validate.formats.report import Report, counted, tally
+from allegiance.validate.formats.report import Report, tally
 from allegiance.validate.formats.visible import visible
 from allegiance.validate.problem import Problem
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from allegiance.counting import counted
 from allegiance.terms import shorten
 from allegiance.validate.formats.json_text import json_text
-from allegiance.validate.formats.report import counted
 from allegiance.validate.formats.visible import isolated, visible
 from allegiance.validate.result import Result
 from allegiance.validate.stored import StoreReport

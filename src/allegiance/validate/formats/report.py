@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from allegiance.counting import counted
 from allegiance.validate.problem import Problem
 
 
@@ -17,11 +18,6 @@ class Report(Protocol):
     def statements(self) -> int: ...
     @property
     def unchecked(self) -> Sequence[str]: ...
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 file`, `2 files`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tally(problems: Iterable[Problem]) -> str:
