@@ -1,7 +1,12 @@
 """A query may join the graph of a server whose exact address the user allows, by our client and its rules."""
 
+import socket
+import struct
+import threading
 from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -12,6 +17,7 @@ from hostile import answer, drip, serving, stall
 import allegiance
 from allegiance import errors, resources
 from allegiance.cli.ask import command
+from allegiance.store import federation
 from allegiance.store.graph_store import GraphStore
 from allegiance.store.limits import Limits
 from allegiance.terms import PREFIXES
@@ -123,6 +129,34 @@ def test_what_a_service_does_not_answer_whole_is_an_error(graph: allegiance.Grap
 def test_a_slow_service_ends_by_the_limit(graph: allegiance.Graph, behaviour: object) -> None:
     with serving(behaviour) as server, pytest.raises((errors.LimitReached, errors.RemoteTimeout)):  # type: ignore[arg-type]
         ask(graph, ANY, server.url, server.url, seconds=1)
+
+
+def test_nothing_is_printed_where_a_query_has_ended_before_a_service_answers(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ended, closed, close = threading.Event(), threading.Event(), ThreadingHTTPServer.shutdown_request
+
+    def late(_forwarder: object, _path: str, _sparql: str) -> bytes:
+        ended.wait(10)
+        return b"x" * 10_000_000
+
+    def noted(server: ThreadingHTTPServer, request: socket.socket) -> None:
+        close(server, request)
+        closed.set()
+
+    monkeypatch.setattr(federation.Forwarder, "answer", late)
+    monkeypatch.setattr(ThreadingHTTPServer, "shutdown_request", noted)
+    service = "https://example.org/sparql"
+    with federation.forwarding([service], Limits()) as forwarder:
+        asked: list[str] = []
+        forwarder.asking(asked.append, f"ASK {{ SERVICE <{service}> {{ ?s ?p ?o }} }}")  # type: ignore[arg-type,func-returns-value]  # the query is all that is wanted
+        place = urlsplit(asked[0].partition("<")[2].partition(">")[0])
+        with socket.create_connection((place.hostname, place.port)) as asking:
+            asking.sendall(f"POST {place.path} HTTP/1.1\r\nContent-Length: 3\r\n\r\nASK".encode())
+            asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # as of a killed process
+        ended.set()
+        assert closed.wait(10)
+    assert capfd.readouterr().err == ""
 
 
 def test_the_credentials_of_the_own_store_are_not_sent_to_a_service(

@@ -7,7 +7,7 @@ the other rules for what is taken as an answer (`remote`), and without the crede
 import secrets
 import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pyoxigraph as ox
@@ -79,12 +79,13 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:  # the name in the base class
         length = int(self.headers.get("Content-Length") or LONGEST + 1)
         forwarder: Forwarder = self.server.forwarder  # type: ignore[attr-defined]
-        body = forwarder.answer(self.path, self.rfile.read(length).decode()) if length <= LONGEST else None
-        self.send_response(502 if body is None else 200)
-        self.send_header("Content-Type", JSON)
-        self.send_header("Content-Length", str(len(body or b"")))
-        self.end_headers()
-        self.wfile.write(body or b"")
+        with suppress(ConnectionError):  # Who asked was ended at a limit, and says so itself.
+            body = forwarder.answer(self.path, self.rfile.read(length).decode()) if length <= LONGEST else None
+            self.send_response(502 if body is None else 200)
+            self.send_header("Content-Type", JSON)
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.end_headers()
+            self.wfile.write(body or b"")
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002  # the name in the base class
         """Say nothing: a library does not print."""
