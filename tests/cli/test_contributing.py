@@ -52,6 +52,18 @@ def test_fmt_diff_shows_what_would_change(checkout: Path) -> None:
     assert (checkout / "data/places/a.ttl").read_text() == UNTIDY
 
 
+def test_fmt_diff_of_a_file_whose_last_line_has_no_end_can_be_applied(checkout: Path) -> None:
+    (checkout / "data/places/a.ttl").write_text(UNTIDY.strip())
+    (checkout / "change").write_text(run(checkout, "fmt", "--diff", "data").stdout)
+    git(checkout, "apply", "-p0", "change")
+    assert run(checkout, "fmt", "--check", "data").returncode == 0
+
+
+def test_fmt_diff_knows_one_end_of_a_line(checkout: Path) -> None:
+    (checkout / "data/places/a.ttl").write_text(f'{UNTIDY}place:a  place:b "one\u2028line" .\n')
+    assert '+place:a place:b "one\ufffdline" .\n' in run(checkout, "fmt", "--diff", "data").stdout
+
+
 def test_fmt_goes_on_after_a_file_that_is_not_turtle_and_names_each(checkout: Path) -> None:
     for name in ("0", "b"):
         (checkout / f"data/places/{name}.ttl").write_text("place:x a")

@@ -1,6 +1,7 @@
 """`allegiance fmt`: canonical Turtle."""
 
 import difflib
+import io
 from pathlib import Path
 
 import click
@@ -37,12 +38,16 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
             continue
         changed += 1
         if diff:
-            before, after = (text.decode().splitlines(keepends=True) for text in (file.content, result))
-            click.echo(
-                printable("".join(difflib.unified_diff(before, after, str(file.path), str(file.path)))), nl=False
-            )
+            click.echo(printable(_difference(str(file.path), file.content, result)), nl=False)
         elif not check:
             write(file.path, [result])
         if not diff:
             click.echo(f"{'would change' if check else 'formatted'}: {printable(str(file.path))}")
     raise SystemExit(2 if failed else 1 if changed and (check or diff) else 0)
+
+
+def _difference(name: str, before: bytes, after: bytes) -> str:
+    """Return what changes as `diff -u` says it, for which only a line feed ends a line."""
+    old, new = (list(io.StringIO(text.decode(), newline="\n")) for text in (before, after))
+    lines = difflib.unified_diff(old, new, name, name)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
