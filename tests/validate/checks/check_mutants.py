@@ -19,44 +19,55 @@ TURNED: dict[type[ast.AST], type[ast.AST]] = {
 
 
 class Mutant(NamedTuple):
-    """A function of a module, by its place there, with a change said in words, and its changed code."""
+    """A function of a module, by its qualified name, with a change said in words, its changed code and defaults."""
 
     name: str
     change: str
     code: CodeType
+    defaults: tuple[Any, ...] | None
 
 
 def mutants(module: ModuleType) -> Iterator[Mutant]:
     """Give the mutants of the functions and methods of a module."""
     source = inspect.getsource(module)
     tree = ast.parse(source)
-    for number, (function, node) in enumerate((f, n) for f in _functions(tree) for n in _within(f)):
+    for number, (name, function, node) in enumerate(_nodes(tree)):
         for change in _changes(node):
             copy = deepcopy(tree)
-            owner, other = [(f, n) for f in _functions(copy) for n in _within(f)][number]
+            _, owner, other = _nodes(copy)[number]
             said = change(other)
-            code = _code_of(compile(ast.fix_missing_locations(copy), module.__file__ or "", "exec"), owner.name)
+            code = _code_of(compile(ast.fix_missing_locations(copy), module.__file__ or "", "exec"), name)
             line = source.splitlines()[getattr(node, "lineno", function.lineno) - 1].strip()
-            yield Mutant(function.name, f"{said}: {line}", code)
+            yield Mutant(name, f"{said}: {line}", code, _defaults(owner))
 
 
 @contextmanager
 def in_place(module: ModuleType, mutant: Mutant) -> Iterator[None]:
     """Put the changed code into the place of the sound one."""
-    owners = [module, *(value for value in vars(module).values() if inspect.isclass(value))]
-    found = next(vars(owner)[mutant.name] for owner in owners if mutant.name in vars(owner))
-    function = _plain(found)
-    sound = function.__code__
-    kept = [value for value in vars(module).values() if hasattr(value, "cache_clear")]
-    for each in kept:
-        each.cache_clear()
+    function = function_of(module, mutant.name)
+    sound = function.__code__, function.__defaults__
+    forget(module)
     function.__code__ = mutant.code
+    if mutant.defaults is not None:
+        function.__defaults__ = mutant.defaults
     try:
         yield
     finally:
-        function.__code__ = sound
-        for each in kept:
-            each.cache_clear()
+        function.__code__, function.__defaults__ = sound
+        forget(module)
+
+
+def forget(module: ModuleType) -> None:
+    """Empty what the functions of a module remember."""
+    for value in vars(module).values():
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
+
+
+def function_of(module: ModuleType, name: str) -> FunctionType:
+    """Return the function or method of a qualified name, without what wraps it."""
+    owner, _, own = name.rpartition(".")
+    return _plain(vars(getattr(module, owner) if owner else module)[own])
 
 
 def _plain(found: Any) -> FunctionType:
@@ -66,29 +77,46 @@ def _plain(found: Any) -> FunctionType:
     return found
 
 
-def _functions(tree: ast.Module) -> list[ast.FunctionDef]:
-    """Return the functions of a module and the methods of its classes, in the order of the file, unannotated."""
-    bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
-    found = [node for body in bodies for node in body if isinstance(node, ast.FunctionDef)]
-    for function in found:
+def _functions(tree: ast.Module) -> list[tuple[str, ast.FunctionDef]]:
+    """Return the functions of a module and the methods of its classes by their names, unannotated."""
+    bodies = [("", tree.body), *((f"{node.name}.", node.body) for node in tree.body if isinstance(node, ast.ClassDef))]
+    found = [
+        (within + node.name, node) for within, body in bodies for node in body if isinstance(node, ast.FunctionDef)
+    ]
+    for _, function in found:
         function.returns = None
-        for argument in (*function.args.args, *function.args.kwonlyargs):
-            argument.annotation = None
+        for part in ast.walk(function):
+            if isinstance(part, ast.arg):
+                part.annotation = None
+            elif isinstance(part, ast.AnnAssign):  # what is local is never annotated when it is run
+                part.annotation = ast.Constant(None)
     return found
 
 
-def _within(function: ast.FunctionDef) -> Iterator[ast.AST]:
-    """Give what a function does, without what decorates it."""
-    return (node for part in (function.args, *function.body) for node in ast.walk(part))
+def _nodes(tree: ast.Module) -> list[tuple[str, ast.FunctionDef, ast.AST]]:
+    """Return what functions do, node by node, without what decorates them."""
+    return [
+        (name, function, node)
+        for name, function in _functions(tree)
+        for part in (function.args, *function.body)
+        for node in ast.walk(part)
+    ]
+
+
+def _defaults(function: ast.FunctionDef) -> tuple[Any, ...] | None:
+    """Return the defaults of the arguments, if they are plain values."""
+    given = function.args.defaults
+    return (
+        tuple(each.value for each in given if isinstance(each, ast.Constant))
+        if given and all(isinstance(each, ast.Constant) for each in given)
+        else None
+    )
 
 
 def _code_of(code: CodeType, name: str) -> CodeType:
     inner = [const for const in code.co_consts if isinstance(const, CodeType)]
-    return next(
-        found
-        for const in (*inner, *(c for one in inner for c in one.co_consts if isinstance(c, CodeType)))
-        if (found := const).co_name == name
-    )
+    methods = [const for one in inner for const in one.co_consts if isinstance(const, CodeType)]
+    return next(found for found in (*inner, *methods) if found.co_qualname == name)
 
 
 def _changes(node: ast.AST) -> Iterator[Callable[[Any], str]]:

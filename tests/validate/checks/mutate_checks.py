@@ -1,8 +1,8 @@
 """Change the checks in every way, one change at a time, and print those that no case beside this file notices.
 
-`python tests/validate/checks/mutate_checks.py evidence cycles` looks at modules of `allegiance.validate.checks`; a
-minute of processor time for five of them. What is printed lacks a case, is held by another test (hostile files,
-properties), or means the same as before: a case is added for the first.
+`python tests/validate/checks/mutate_checks.py evidence cycles` looks at modules of `allegiance.validate.checks`, a name
+with a dot at one of `allegiance.validate`; some seconds of processor time for each. What is printed lacks a case, is
+held by another test (hostile files, properties), or means the same as before: a case is added for the first.
 """
 
 import signal
@@ -12,10 +12,11 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FrameType
+from types import CodeType, FrameType, ModuleType
+from typing import Any
 
-from check_mutants import Mutant, in_place, mutants
-from checks_cases import files_of, problems_in_files, problems_of_whole, write
+from check_mutants import Mutant, forget, function_of, in_place, mutants
+from checks_cases import files_of, problems_in_files, problems_of_whole, vocabulary, write
 from test_check_cases import CASES
 from test_check_rules import NOT_WRITTEN_OUT
 
@@ -23,8 +24,8 @@ from allegiance.errors import SyntaxErrorInFile
 from allegiance.validate.checks.rules import RULES
 from allegiance.validate.problem import Problem
 
-LONGEST = 20.0
-"""Seconds of processor time after which a mutant that does not come to an end is noticed."""
+LONGEST = 3.0
+"""Seconds of processor time for one case after which a mutant that does not come to an end is noticed."""
 
 
 def told(data: Path) -> list[Problem]:
@@ -44,13 +45,42 @@ def laid(folder: Path) -> Iterator[Path]:
         yield folder / str(number)
 
 
+def callers(module: ModuleType, places: list[Path]) -> dict[CodeType, list[Path]]:
+    """Return for the functions of a module the cases that call them."""
+    found: dict[CodeType, list[Path]] = {}
+    called: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code.co_filename == module.__file__:
+            called.add(frame.f_code)
+
+    for place in places:
+        anew(module)
+        called.clear()
+        sys.setprofile(note)
+        told(place)
+        sys.setprofile(None)
+        for code in called:
+            found.setdefault(code, []).append(place)
+    return found
+
+
+def anew(module: ModuleType) -> None:
+    forget(module)
+    if module.__name__.endswith("vocabulary"):
+        vocabulary.cache_clear()
+
+
 def is_noticed(sound: dict[Path, list[Problem]], order: list[Path]) -> bool:
     """Whether something else is told of one of the cases; that one is asked first the next time."""
     for place in order:
+        signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
         try:
             same = told(place) == sound[place]
         except Exception:  # a mutant may fail in any way, and is noticed then
             same = False
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if not same:
             order.remove(place)
             order.insert(0, place)
@@ -59,15 +89,19 @@ def is_noticed(sound: dict[Path, list[Problem]], order: list[Path]) -> bool:
 
 
 def unnoticed(name: str, sound: dict[Path, list[Problem]]) -> Iterator[Mutant]:
-    """Give the mutants of a module that no case notices."""
-    module, order = import_module(f"allegiance.validate.checks.{name}"), list(sound)
+    """Give the mutants of a module that no case notices, and at last how many there were."""
+    module = import_module(f"allegiance.validate.{name if '.' in name else f'checks.{name}'}")
+    orders, count = callers(module, list(sound)), 0
     for mutant in mutants(module):
+        count += 1
+        order = orders.get(function_of(module, mutant.name).__code__, [])
+        anew(module)
         with in_place(module, mutant):
-            signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
             noticed = is_noticed(sound, order)
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if not noticed:
-            yield mutant
+            yield mutant if order else mutant._replace(change=f"called by none: {mutant.change}")
+    anew(module)
+    sys.stdout.write(f"{name}: {count} changes\n")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -81,6 +115,7 @@ def main(names: list[str]) -> None:
         for name in names:
             for mutant in unnoticed(name, sound):
                 sys.stdout.write(f"{name}: {mutant.name}, {mutant.change}\n")
+                sys.stdout.flush()
 
 
 if __name__ == "__main__":
