@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from allegiance.errors import FileNotAllowed, FileVanished, NotFoundError
 from allegiance.resources import passed_over
-from allegiance.terms import GRAPH
 
 SUFFIXES = (".ttl", ".sssom.tsv")
 
@@ -83,7 +82,9 @@ def _allowed(path: Path) -> Path:
 
 
 def _graph(path: Path, root: Path, base: str) -> str:
-    from urllib.parse import quote  # slow to load
+    from urllib.parse import quote  # slow to load, as is the other for whoever only looks for links
+
+    from allegiance.terms import GRAPH
 
     relative = path.relative_to(root).as_posix()
     for suffix in SUFFIXES:

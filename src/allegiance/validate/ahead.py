@@ -1,15 +1,15 @@
-"""What others tell while this process loads modules: git looks up the revision, and a thread opens the mirror."""
+"""What others tell while this process loads modules: a process compares the folder with its listing, git looks up the
+revision, and a thread opens the mirror."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from allegiance import settings
 from allegiance.build.files import link_in
-from allegiance.build.objects import Objects
 from allegiance.errors import AllegianceError
+from allegiance.validate.comparing import Comparing
 from allegiance.validate.mirror import home
 from allegiance.validate.scope import scope_of
 
@@ -21,6 +21,8 @@ class Opening:
     """A mirror that is being opened to be read, by a thread of its own; `free` tells that nobody writes it."""
 
     def __init__(self, mirror: Path) -> None:
+        from threading import Thread
+
         self._held = ExitStack()
         self.free = self._held.enter_context(home.shared(mirror))
         self._store: Store | None = None
@@ -45,10 +47,13 @@ class Opening:
 
 
 class Ahead:
-    """What was begun: to open the mirror of a data folder, and to read objects of its repository."""
+    """What was begun: to compare a data folder, to open its mirror, and to read objects of its repository."""
 
     def __init__(self, root: Path, revision: str | None) -> None:
         self.root = root
+        self.comparing = Comparing.begin(root)  # takes longest, and must be begun before any thread
+        from allegiance.build.objects import Objects
+
         self.objects: Objects | None = None
         if revision is not None:
             self.objects = Objects(root)
@@ -57,6 +62,8 @@ class Ahead:
 
     def close(self) -> None:
         """Leave what was not asked for."""
+        if self.comparing is not None:
+            self.comparing.close()
         self.opening.close()
         if self.objects is not None:
             self.objects.close()

@@ -52,9 +52,10 @@ class Kept:
     """A mirror of one data folder, open to be read; `listed` is the folder as it was when the mirror was written."""
 
     def __init__(
-        self, root: Path, store: ox.Store, listed: listing.Listing, held: ExitStack, begun: Objects | None = None
+        self, root: Path, store: ox.Store, listed: listing.Listing, held: ExitStack, ahead: Ahead | None = None
     ) -> None:
         self.root, self.store, self.listed = root, store, listed
+        self._comparing, begun = (ahead.comparing, ahead.objects) if ahead is not None else (None, None)
         self.objects, self._begun = begun or Objects(root), begun is not None
         self.states = Shelves(store)
         self.base = read_base(store)
@@ -75,7 +76,7 @@ class Kept:
                 return None
             if keeping.state(store) != listed.state:
                 return None
-            return cls(root, store, listed, held.pop_all(), ahead.objects if ahead is not None else None)
+            return cls(root, store, listed, held.pop_all(), ahead)
 
     def begin(self, revision: str) -> None:
         """Ask git what will be asked of it, unless that was done ahead; meanwhile files are read."""
@@ -96,8 +97,15 @@ class Kept:
         """
         if saved:
             return find([self.root], saved)
-        told = listing.differing(str(self.root), self.listed)
+        told = self._differing()
         return None if told is None else find([self.root], [self.root / path for path in told])
+
+    def _differing(self) -> list[str] | None:
+        """Return what is not as listed, as was told ahead if that was by the listing of the same state."""
+        told = self._comparing.told() if self._comparing is not None else None
+        if told is not None and told[0] == self.listed.state:
+            return told[1]
+        return listing.differing(str(self.root), self.listed)
 
     def current(self, files: "Files", vocabulary: Vocabulary) -> "Overlaid | None":
         """Return the data as it is; None when the mirror had better be brought up to date, or some cannot be read."""
@@ -185,8 +193,9 @@ class Files(Mapping[str, Found]):
         yield from (graph for graph, found in self.differing.items() if found is not None)
 
     def __len__(self) -> int:
-        kept = sum(map(len, self.kept.listed.folders.values()))
-        return kept + sum((f is not None) - (self._listed(g) is not None) for g, f in self.differing.items())
+        return self.kept.listed.files + sum(
+            (f is not None) - (self._listed(g) is not None) for g, f in self.differing.items()
+        )
 
     def _listed(self, graph: str) -> listing.Signs | None:
         if graph not in self._signs:

@@ -7,7 +7,7 @@ differs.
 
 import marshal
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from allegiance.resources import passed_over
 from allegiance.validate.checks.paths import entries
 
-FORM = 1
+FORM = 2
 """Another number for another form of what is kept: nobody takes the one for the other."""
 
 Signs = tuple[int, ...]
@@ -40,11 +40,34 @@ _signs = attrgetter(*Listed._fields)
 
 
 class Listing(NamedTuple):
-    """The entries of a data folder, the state of the mirror in which its files stand, and how much they say."""
+    """The entries of a data folder, the state of the mirror in which they stand, and how many files say how much."""
 
     state: str
     statements: int
+    files: int
     folders: Folders
+
+
+class _Kept(Folders):
+    """Folders as they were kept, each taken apart once it is asked for: whoever is told what differs asks for few."""
+
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = kept
+        self._known: dict[str, Mapping[str, Signs]] = {}
+
+    def __getitem__(self, folder: str) -> Mapping[str, Signs]:
+        if folder not in self._known:
+            self._known[folder] = marshal.loads(self._kept[folder])  # noqa: S302  # as `read` says
+        return self._known[folder]
+
+    def __contains__(self, folder: object) -> bool:
+        return folder in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def place(mirror: Path) -> Path:
@@ -61,14 +84,16 @@ def read(mirror: Path) -> Listing | None:
     head, text = content[:4], content[4:]
     if _sum(text) != head:
         return None
-    return Listing(*marshal.loads(text))  # noqa: S302  # data only, and in a folder of the user's own; see Planned
+    state, statements, files, folders = marshal.loads(text)  # noqa: S302  # data only, in a user's folder; see Planned
+    return Listing(state, statements, files, _Kept(folders))
 
 
 def write(mirror: Path, listing: Listing) -> None:
     """Keep the listing of a mirror; where that cannot be done, the next validation lists and compares all files."""
     from allegiance.build.writing import write as write_file  # slow to load
 
-    text = marshal.dumps((listing.state, listing.statements, dict(listing.folders)))
+    folders = {folder: marshal.dumps(dict(entries)) for folder, entries in listing.folders.items()}
+    text = marshal.dumps((listing.state, listing.statements, listing.files, folders))
     with suppress(OSError):
         write_file(place(mirror), [_sum(text), text])
 
@@ -87,7 +112,7 @@ def listed(state: str, statements: int, files: Iterable[tuple[str, Signs]]) -> L
         parts = folder.split("/")
         for depth in range(1, len(parts)):
             folders.setdefault("/".join(parts[:depth]), {})
-    return Listing(state, statements, folders)
+    return Listing(state, statements, sum(map(len, folders.values())), folders)
 
 
 def differing(root: str, known: Listing) -> list[str] | None:
