@@ -10,7 +10,8 @@ are more than 5 GiB and four minutes to load there. Whoever takes more than PATI
 is "over" so many seconds, which count as its time in the means: a least. What a peer refuses does not count, nor what it
 answers with another number of rows (marked with `!`). Peers that are not installed are named and left out. Questions of an
 imported dataset are left out, since nothing is imported. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the
-peers.
+peers. After MINUTES on the clock no further question is begun, and those that were asked are summed up; so they are when it is
+interrupted.
 """
 
 import math
@@ -22,8 +23,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +52,7 @@ TICK = 0.01
 """Seconds: the clock by which a server's CPU time is told."""
 RDFLIB_UP_TO = int(os.environ.get("RDFLIB_UP_TO", "100000"))
 PATIENCE = float(os.environ.get("PATIENCE", "20"))
+END = time.monotonic() + 60 * float(os.environ.get("MINUTES", "inf"))
 ONLY = [name for name in os.environ.get("QUESTIONS", "").split(",") if name]
 
 
@@ -122,52 +126,80 @@ def measure(triples: int) -> None:
         compare(folder)
         cold(folder)
         with peers(store, triples, Path(place)) as others:
-            table(graph, store, others)
+            table(graph, others)
 
 
-def table(graph: allegiance.Graph, store: ox.Store, others: dict[str, "Ask"]) -> None:
+@dataclass
+class Means:
+    """What the questions come to: by engine its times over the library's, and whose answers do not count, or as a least."""
+
+    engines: Iterable[str]
+    ratios: dict[str, list[float]] = field(init=False)
+    given_up: Counter[str] = field(default_factory=Counter)
+    otherwise: Counter[str] = field(default_factory=Counter)
+    behind: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ratios = {name: [] for name in self.engines}
+
+    def told(self) -> None:
+        """Print them."""
+        asked = len(self.ratios["raw"])
+        print(
+            f"  more than {BEHIND} times the best engine: {len(self.behind)} of {asked}: {', '.join(self.behind) or 'none'}"
+        )
+        for peer, found in self.ratios.items():
+            if found:
+                what = "library over raw" if peer == "raw" else f"{peer} over library"
+                least = (
+                    f", {self.given_up[peer]} of them counted as if done when given up" if self.given_up[peer] else ""
+                )
+                wrong = f"; {self.otherwise[peer]} with another number of rows" if self.otherwise[peer] else ""
+                mean = statistics.geometric_mean(found)
+                print(f"  {what}: {mean:.2f} in the geometric mean of {len(found)}{least}{wrong}")
+
+
+def table(graph: allegiance.Graph, others: dict[str, "Ask"]) -> None:
     """Print a row for each question, and what they come to."""
     heads = ["rows", "library", "raw", "overhead", *others]
-    print(f"  {'question':28}" + "".join(f"{head:>14}" for head in heads) + "   (ms; in brackets: times the library)")
-    ratios: dict[str, list[float]] = {name: [] for name in ("raw", *others)}
-    given_up, otherwise = dict.fromkeys(ratios, 0), dict.fromkeys(ratios, 0)
-    behind: list[str] = []
-    for name, given in parameters(graph).items():
-        question = name.partition(",")[0]
-        sparql = graph.explain(question, **given)
-        answered = apart(graph, question, given, sparql)
-        if answered is None:
-            print(f"  {name:28}{'over ' + format(PATIENCE, '.0f') + ' s':>28}", flush=True)
+    print(f"  {'question':36}" + "".join(f"{head:>14}" for head in heads) + "   (ms; in brackets: times the library)")
+    means, asked = Means(["raw", *others]), parameters(graph)
+    try:
+        for number, (name, given) in enumerate(asked.items()):
+            if time.monotonic() > END:
+                print(f"  no time was left for {len(asked) - number} questions: {', '.join(list(asked)[number:])}")
+                break
+            print(f"  {name:36}{row(graph, name, given, others, means)}", flush=True)
+    except KeyboardInterrupt:
+        print("  interrupted")
+    means.told()
+
+
+def row(graph: allegiance.Graph, name: str, given: dict[str, str], others: dict[str, "Ask"], means: Means) -> str:
+    """Ask one question of all and return the cells of its row; its share goes to the means."""
+    question = name.partition(",")[0]
+    sparql = graph.explain(question, **given)
+    answered = apart(graph, question, given, sparql)
+    if answered is None:
+        return f"{'over ' + format(PATIENCE, '.0f') + ' s':>28}"
+    ours, bare, rows = answered
+    means.ratios["raw"].append(ours / bare)
+    cells = [f"{rows:14,}", f"{ours * 1000:14.1f}", f"{bare * 1000:14.1f}", f"{ours / bare:14.2f}"]
+    best_of_all = (bare, "raw")
+    for peer, ask in others.items():
+        taken, there = ask(sparql)
+        over = taken > PATIENCE  # which nothing refused is
+        if math.isnan(taken) or (not over and there != rows):
+            cells.append(f"{'refused' if math.isnan(taken) else f'!{there:,} rows':>14}")
+            means.otherwise[peer] += not math.isnan(taken)
             continue
-        ours, bare, rows = answered
-        ratios["raw"].append(ours / bare)
-        cells = [f"{rows:14,}", f"{ours * 1000:14.1f}", f"{bare * 1000:14.1f}", f"{ours / bare:14.2f}"]
-        best_of_all = min((bare, "raw"), (math.inf, ""))
-        for peer, ask in others.items():
-            taken, there = ask(sparql)
-            over = taken > PATIENCE  # which nothing refused is
-            if math.isnan(taken) or (not over and there != rows):
-                cells.append(f"{'refused' if math.isnan(taken) else f'!{there:,} rows':>14}")
-                otherwise[peer] += not math.isnan(taken)
-                continue
-            best_of_all = min(best_of_all, (taken, peer))
-            ratios[peer].append(min(taken, PATIENCE) / ours)
-            given_up[peer] += over
-            cells.append(f"{'over':>14}" if over else f"{taken * 1000:8.0f} ({taken / ours:.1f})".rjust(14))
-        print(f"  {name:28}" + "".join(cells), flush=True)
-        if ours > BEHIND * max(best_of_all[0], TICK):
-            behind.append(f"{name} ({ours / best_of_all[0]:.1f} times {best_of_all[1]}, {ours * 1000:.0f} ms)")
-    print(
-        f"  more than {BEHIND} times the best engine: {len(behind)} of {len(ratios['raw'])}: {', '.join(behind) or 'none'}"
-    )
-    for peer, found in ratios.items():
-        if found:
-            what = "library over raw" if peer == "raw" else f"{peer} over library"
-            least = f", {given_up[peer]} of them counted as if done when given up" if given_up[peer] else ""
-            wrong = f"; {otherwise[peer]} with another number of rows" if otherwise[peer] else ""
-            print(
-                f"  {what}: {statistics.geometric_mean(found):.2f} in the geometric mean of {len(found)}{least}{wrong}"
-            )
+        best_of_all = min(best_of_all, (taken, peer))
+        means.ratios[peer].append(min(taken, PATIENCE) / ours)
+        means.given_up[peer] += over
+        cells.append(f"{'over':>14}" if over else f"{taken * 1000:8.0f} ({taken / ours:.1f})".rjust(14))
+    if ours > BEHIND * max(best_of_all[0], TICK):
+        means.behind.append(f"{name} ({ours / best_of_all[0]:.1f} times {best_of_all[1]}, {ours * 1000:.0f} ms)")
+    return "".join(cells)
 
 
 def apart(graph: allegiance.Graph, name: str, given: dict[str, str], sparql: str) -> tuple[float, float, int] | None:

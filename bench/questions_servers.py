@@ -93,18 +93,18 @@ def asked(url: str, sparql: str, process: int, patience: float) -> Answer:
     """Return the least CPU seconds of the server and of reading its answer, and the rows."""
     least, rows = TOO_LONG
     for _ in range(RUNS):
-        before = cpu(process) + time.process_time()
         request = Request(url, urlencode({"query": sparql}).encode(), {"Accept": "application/sparql-results+json"})  # noqa: S310  # our own server
         try:
+            before = cpu(process) + time.process_time()
             with urlopen(request, timeout=4 * patience) as response:  # noqa: S310
                 rows = len(json.load(response)["results"]["bindings"])
+            spent = cpu(process) + time.process_time() - before
         except TimeoutError:
             settle(process)
             return TOO_LONG
         except (HTTPError, OSError, ValueError) as error:
             print(f"    ({type(error).__name__}: {str(error)[:100]})")
             return REFUSED
-        spent = cpu(process) + time.process_time() - before
         least = min(least, spent)
         if spent > LONG:
             break

@@ -233,15 +233,19 @@ class Graph(Questions):
         With `limits`, it runs in a process of its own and ends at the first that is reached. It may call servers at
         the exact addresses in `allow_service` (then the limits have their defaults). The project's prefixes need not
         be declared, unless you give other `prefixes`.
-        Raises QueryRefused for anything but a query, LimitReached, and for servers the errors derived from RemoteError.
+        Raises QueryRefused for anything but a query and for FROM with a graph that is not there, LimitReached, and for
+        servers the errors derived from RemoteError.
         """
         from allegiance.sparql import grammar, guard
+        from allegiance.sparql.reading_from import graphs_read
+        from allegiance.store.holding import check_read
         from allegiance.store.limits import Limits
 
         if isinstance(allow_service, str):  # One address; as a collection it would be all the parts of it.
             allow_service = (allow_service,)
         guard.check(query, allow_service=allow_service, prefixes=prefixes)
-        grammar.check(query, prefixes)
+        asked = grammar.check(query, prefixes)
+        check_read(self.store, graphs_read(query, asked, prefixes))
         text = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items()) + query
         if limits is None and not allow_service:
             return self.store.query(text)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from allegiance.errors import QueryRefused
 from allegiance.sparql.lexer import tokens
 from allegiance.sparql.services import calls
+from allegiance.sparql.two_readings import second_reading
 
 LONGEST = 100_000
 DEEPEST = 100
@@ -14,7 +15,8 @@ stack overflow from about 2,500 on (measured: MINUS, BIND and sub-selects on a s
 
 
 def check(sparql: str, *, allow_service: Collection[str] = (), prefixes: Mapping[str, str] = {}) -> None:
-    """Raise QueryRefused for a query that is too long, too deeply nested, or calls servers that are not allowed.
+    """Raise QueryRefused for a query that is too long, too deeply nested, to be read in two ways, or calls servers that
+    are not allowed.
 
     `allow_service` are the exact addresses of servers that it may call, `prefixes` those that it need not declare.
     That it is a query and no update is the parser's to say (`grammar`).
@@ -35,8 +37,8 @@ def check(sparql: str, *, allow_service: Collection[str] = (), prefixes: Mapping
             raise QueryRefused(f"its brackets are nested deeper than {DEEPEST}; simplify it")
         if links > MOST_LINKS:
             raise QueryRefused(f"it has more than {MOST_LINKS} keywords and operators; split it or use VALUES")
-        if kind == "iri" and _hides_a_call(text[1:-1]):
-            raise QueryRefused("it may call another server behind a `<`; put a space after the `<`")
+    if reason := second_reading(sparql):
+        raise QueryRefused(reason)
     for call in calls(sparql, prefixes):
         if call.address is None:
             raise QueryRefused("the server that it calls with SERVICE is not named by an address; write the address")
@@ -44,13 +46,3 @@ def check(sparql: str, *, allow_service: Collection[str] = (), prefixes: Mapping
             raise QueryRefused(
                 f"it calls the server at {call.address}; add --allow-service {call.address} if you mean that"
             )
-
-
-def _hides_a_call(inside: str) -> bool:
-    """Tell whether "<" may be an operator whose expression ends in what looks like an IRI: `?a<?b)SERVICE#>`."""
-    depth = 0
-    for kind, text in tokens(inside):
-        depth += (kind == "open") - (kind == "close")
-        if depth < 0 and kind == "word" and text.upper() == "SERVICE":
-            return True
-    return False
