@@ -36,21 +36,25 @@ def record(project_built: None) -> cache.Record:
     return build().record
 
 
-def test_the_same_files_under_another_folder_give_the_same_hash(
+def test_the_same_files_under_another_folder_are_the_same_dataset(
     root: Path, tmp_path: Path, record: cache.Record
 ) -> None:
     shutil.copytree(root / "data", tmp_path / "renamed")
-    there = build([tmp_path / "renamed"], keep=False)
-    assert there.fresh
+    there = build([tmp_path / "renamed"])
+    assert not there.fresh
     assert there.record == record
 
 
-def test_the_order_in_which_files_are_read_does_not_matter(root: Path, record: cache.Record) -> None:
-    authored = files.read([root / "data"])
+def test_neither_folder_nor_order_in_which_files_are_read_matter(
+    root: Path, tmp_path: Path, record: cache.Record
+) -> None:
+    shutil.copytree(root / "data", tmp_path / "renamed")
+    authored = files.read([tmp_path / "renamed"])
     ontology = [file for file in files.read([root / "ontology"], "ontology") if file.path.name not in NOT_FOR_QUESTIONS]
     shuffled = random.Random(7).sample(authored, len(authored))  # noqa: S311  # any order will do
-    other, _ = assemble(shuffled, ontology[::-1], root / "queries" / "rules")
+    other, derived = assemble(shuffled, ontology[::-1], root / "queries" / "rules")
     assert canonical_hash(other) == record.canonical_hash
+    assert derived == record.derived
 
 
 def test_another_statement_gives_another_hash(tmp_path: Path) -> None:
@@ -73,9 +77,9 @@ def test_no_statement_is_in_two_graphs(store: ox.Store) -> None:
     assert [triple for triple, count in times.items() if count > 1] == []
 
 
-def test_the_union_of_graphs_gives_no_solution_twice(graph: allegiance.Graph) -> None:
-    solutions = [tuple(solution) for solution in graph.sparql("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")]
-    assert len(solutions) == len(set(solutions)) == len(graph.store.inner)
+def test_the_union_of_graphs_gives_no_solution_twice(article: allegiance.Graph) -> None:
+    solutions = [tuple(solution) for solution in article.sparql("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")]
+    assert len(solutions) == len(set(solutions)) == len(article.store.inner)
 
 
 def test_there_is_nothing_outside_named_graphs(store: ox.Store) -> None:

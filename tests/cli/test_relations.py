@@ -69,5 +69,6 @@ def test_parquet_is_written_to_a_file_only(run: Run, tmp_path: Path) -> None:
     assert pyarrow.parquet.read_table(tmp_path / "answer.parquet").num_rows == 5
 
 
+@pytest.mark.usefixtures("project_built")
 def test_the_collection_is_turtle(run: Run) -> None:
     assert "sh:SPARQLSelectExecutable" in run("ask", "--as-turtle", "https://example.org/sparql").out

@@ -16,13 +16,11 @@ from allegiance.reason.report import check, reason
 from allegiance.terms import PREFIXES
 
 HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+MUTUAL = "org:alpha al:allegiantTo org:beta . org:beta al:allegiantTo org:alpha ."
 CLASHES = {
     "an allegiance to oneself": "org:alpha al:allegiantTo org:alpha .",
-    "an allegiance that is mutual": "org:alpha al:allegiantTo org:beta . org:beta al:allegiantTo org:alpha .",
     "a person who is an organization": "person:alpha a al:Person , al:ArmedOrganization .",
     "a pledge that is a renunciation": "situation:oath a al:Reaffirmation , al:Renunciation .",
-}
-MORE_CLASHES = {
     "an organization sworn to as a leader": "org:alpha a al:StateBody . situation:oath al:pledgee org:alpha .",
     "an event that is a state": "situation:oath a al:Pledge , al:Affiliation .",
     "a body within itself": "org:alpha al:branchOf org:alpha .",
@@ -57,7 +55,7 @@ person:leader a al:Person . person:other a al:Person .
 
 @pytest.fixture(scope="module", autouse=True)
 def java_that_starts_quickly() -> Iterator[None]:
-    """Java is started some fifty times here, for a second each."""
+    """Java is started some twenty times here, for a second each."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         yield
@@ -81,9 +79,9 @@ def test_the_data_of_the_project_is_consistent_and_no_class_is_empty(
     assert report.statements > 500
 
 
-@pytest.mark.parametrize("turtle", CLASHES.values(), ids=CLASHES)
-def test_a_clash_is_caught_and_its_statements_are_named(turtle: str, axioms: list[ox.Triple]) -> None:
-    clashing = triples(turtle)
+def test_a_clash_is_caught_and_its_statements_are_named(axioms: list[ox.Triple]) -> None:
+    """Once: to name them takes eight runs of the reasoner. How they are found is tested without it."""
+    clashing = triples(MUTUAL)
     report = check(axioms, [*triples(HARMLESS), *clashing])
     assert not report.consistent
     assert set(report.clash) == set(clashing)
@@ -105,15 +103,16 @@ def test_a_class_that_can_have_no_members_is_named(axioms: list[ox.Triple]) -> N
     assert report.unsatisfiable == (PREFIXES["al"] + "Oddity",)
 
 
-@pytest.mark.parametrize("turtle", MORE_CLASHES.values(), ids=MORE_CLASHES)
+@pytest.mark.parametrize("turtle", CLASHES.values(), ids=CLASHES)
 def test_a_clash_is_caught(turtle: str, axioms: list[ox.Triple]) -> None:
     assert not hermit.check([*axioms, *triples(turtle)]).consistent
 
 
 def test_literals_and_derived_dates_are_kept_from_the_reasoner(
-    graph: allegiance.Graph, axioms: list[ox.Triple]
+    article: allegiance.Graph, axioms: list[ox.Triple]
 ) -> None:
-    shown = projection.statements(graph.store.inner, axioms)
+    shown = projection.statements(article.store.inner, axioms)
+    assert len(shown) > 500
     assert [t for t in (*shown, *axioms) if isinstance(t.object, ox.Literal)] == []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.error import HTTPError
 
 import pytest
-from engines import ENGINES, Engine
+from engines import Engine
 from together import ON_GIVEN_DATA, parameters, together
 
 import allegiance
@@ -33,11 +33,11 @@ ON_LARGER_DATA = {
 TOO_LONG = f'SELECT ?n ?text WHERE {{ VALUES (?n ?text) {{ (2 "{"x" * 5_000}") (1 "y") }} }} ORDER BY ?n'
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as running:
-        running.holding(together().store.inner)
-        yield running
+@pytest.fixture(autouse=True)
+def holding(request: pytest.FixtureRequest) -> None:
+    """Have the cases on the server, which has them from other tests as a rule."""
+    if "engine" in request.fixturenames:
+        request.getfixturevalue("engine").holding(together().store.inner)
 
 
 def rows_there_and_here(case: Path, engine: Engine) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

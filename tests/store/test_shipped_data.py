@@ -20,10 +20,12 @@ PLANNED_ANEW = frozenset({"Virtuoso"})
 tomorrow on the same data (docs/servers.md). What they do is told; that the library has the rows is demanded."""
 
 
-def askings(name: str) -> list[dict[str, Any]]:
-    """Return what a question is asked: only what it must be told, and all that its examples tell."""
+def askings(name: str, engine: Engine) -> list[dict[str, Any]]:
+    """Return what a question is asked: only what it must be told, and all that its examples tell; of Oxigraph's server,
+    which plans as the embedded store does, the first alone."""
     parameters = [p for p in catalog.question(name).parameters.values() if p.type != "dataset"]
-    return [{p.name: p.example for p in parameters if p.default is None or full} for full in (False, True)]
+    ways = (False,) if engine.name == "Oxigraph" else (False, True)
+    return [{p.name: p.example for p in parameters if p.default is None or full} for full in ways]
 
 
 def pasted(engine: Engine, here: allegiance.Graph, name: str, given: dict[str, Any]) -> list[dict[str, Any]] | str:
@@ -42,7 +44,7 @@ def test_every_question_has_the_rows_of_the_embedded_store(engine: Engine, graph
     refused: dict[str, str] = {}
     rows = 0
     for name in ASKED:
-        for given in askings(name):
+        for given in askings(name, engine):
             here = graph.ask(name, **given).to_dicts()
             found = pasted(engine, graph, name, given)
             rows += len(here)

@@ -89,6 +89,7 @@ def rules(report: Report) -> set[tuple[str, str]]:
     return {(problem.file.name, problem.rule) for problem in report.problems}
 
 
+@pytest.mark.usefixtures("quick_reference")
 @pytest.mark.parametrize("engine", ["compiled", "pyshacl"])
 def test_all_that_does_not_rest_on_a_broken_file_is_told_in_the_same_run(data: Path, engine: str) -> None:
     edit(data / "actors/organizations/band.ttl", '"Ridge Band (invented)"@en ;', '"Ridge Band (invented)"@en')

@@ -1,6 +1,8 @@
 """`allegiance conflicts`: where the sources of a merged dataset give different values."""
 
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -8,6 +10,12 @@ from allegiance.cli.opening import opened
 from allegiance.cli.output import emit, format_option
 from allegiance.counting import counted
 from allegiance.query.conflicting import CONTRADICTION, PRECISION
+
+if TYPE_CHECKING:
+    from allegiance.merge.conflicts import Conflict
+
+FLAT = ("entity", "property", "conflict", "value", "source", "issued", "locator")
+TABLE = ("entity", "property", "conflict", "values")
 
 
 @click.command(epilog="Example: allegiance conflicts build/merged.nq --format md")
@@ -24,53 +32,35 @@ def command(store: str, contradictions: bool, form: str | None) -> None:
     """
     from allegiance.errors import NotFoundError
     from allegiance.merge.conflicts import conflicts
-    from allegiance.terms import shorten
 
     if "://" not in store and not Path(store).exists():
         raise NotFoundError(store, "merged dataset")
     found = conflicts(opened(store).store, contradictions_only=contradictions)
-    heads = ["entity", "property", "conflict", "value", "source", "issued", "locator"]
-    flat = [
-        [shorten(c.entity), c.property, _kind(c.contradicts), said.value, said.source_label, said.issued, said.locator]
+    title = counted(len(found), "conflict")
+    emit(form, title, [FLAT, *_flat(found)], [_nested(one) for one in found], [TABLE, *_table(found)])
+
+
+def _flat(found: list["Conflict"]) -> list[list[str]]:
+    from allegiance.terms import shorten
+
+    return [
+        [shorten(c.entity), c.property, _kind(c), said.value, said.source_label, said.issued, said.locator]
         for c in found
         for said in c.said
     ]
-    nested = [
-        {
-            "entity": c.entity,
-            "label": c.label,
-            "property": c.property,
-            "contradicts": c.contradicts,
-            "values": [
-                {
-                    "value": said.value,
-                    "source": said.source,
-                    "source_label": said.source_label,
-                    "issued": said.issued,
-                    "locator": said.locator,
-                }
-                for said in c.said
-            ],
-        }
-        for c in found
-    ]
-    table = [
-        [
-            c.label,
-            c.property,
-            _kind(c.contradicts),
-            "\n".join(f"{s.value}: {s.source_label}, {s.locator}" for s in c.said),
-        ]
-        for c in found
-    ]
-    emit(
-        form,
-        counted(len(found), "conflict"),
-        [heads, *flat],
-        nested,
-        [["entity", "property", "conflict", "values"], *table],
-    )
 
 
-def _kind(contradicts: bool) -> str:
-    return CONTRADICTION if contradicts else PRECISION
+def _nested(one: "Conflict") -> dict[str, Any]:
+    nested = asdict(one)
+    return nested | {"values": nested.pop("said")}
+
+
+def _table(found: list["Conflict"]) -> list[list[str]]:
+    return [
+        [c.label, c.property, _kind(c), "\n".join(f"{s.value}: {s.source_label}, {s.locator}" for s in c.said)]
+        for c in found
+    ]
+
+
+def _kind(one: "Conflict") -> str:
+    return CONTRADICTION if one.contradicts else PRECISION

@@ -44,6 +44,7 @@ def printed(data: Path, engine: str) -> dict[str, str]:
     return {name: render(report) for name, render in FORMATS.items()}
 
 
+@pytest.mark.usefixtures("quick_reference")
 @pytest.mark.parametrize("engine", ["compiled", "pyshacl"])
 def test_two_runs_print_the_same_in_every_format(data: Path, engine: str) -> None:
     assert printed(data, engine) == printed(data, engine)
