@@ -18,10 +18,9 @@ from typing import Any
 from check_mutants import Mutant, forget, function_of, in_place, mutants
 from checks_cases import files_of, problems_in_files, problems_of_whole, vocabulary, write
 from test_check_cases import CASES
-from test_check_rules import NOT_WRITTEN_OUT
+from told import examples
 
 from allegiance.errors import SyntaxErrorInFile
-from allegiance.validate.checks.rules import RULES
 from allegiance.validate.problem import Problem
 
 LONGEST = 3.0
@@ -39,8 +38,7 @@ def told(data: Path) -> list[Problem]:
 def laid(folder: Path) -> Iterator[Path]:
     """Lay out all cases and the examples of all rules, each in a folder of its own."""
     texts = [case.read_text(encoding="utf-8") for case in CASES]
-    texts += [text for rule in RULES.values() if rule.id not in NOT_WRITTEN_OUT for text in (rule.bad, rule.good)]
-    for number, text in enumerate(texts):
+    for number, text in enumerate([*texts, *examples().values()]):
         write(folder / str(number), files_of(text))
         yield folder / str(number)
 

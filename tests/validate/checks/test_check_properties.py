@@ -14,6 +14,7 @@ from allegiance.terms import XSD
 from allegiance.validate.checks import characters
 from allegiance.validate.checks.addresses import page
 from allegiance.validate.checks.characters import faults
+from allegiance.validate.checks.columns import ending, term
 from allegiance.validate.checks.content import check_content
 from allegiance.validate.checks.folding import blurred, folded, skeleton
 from allegiance.validate.checks.language import is_language_tag
@@ -22,8 +23,9 @@ from allegiance.validate.checks.lines import Lines
 from allegiance.validate.checks.near import edits, nearest
 from allegiance.validate.checks.place import Spot
 from allegiance.validate.checks.shown import shown
-from allegiance.validate.checks.tokens import tokens
+from allegiance.validate.checks.tokens import tokens, unescaped
 from allegiance.validate.checks.vocabulary import FOREIGN
+from allegiance.validate.turtle.span import Lines as LinesRead
 
 FILE = Path("data/actors/organizations/alpha.ttl")
 SIGNS = """org:alpha al:Pledge al:note al:plegde a . ; , [ ] ( ) "x" ' " @en @prefix al: < > << >> {| |} # \\ \\u202E
@@ -154,7 +156,11 @@ def test_names_that_differ_to_the_eye_do_not(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "distance"), [("", "", 0), ("pledge", "plegde", 1), ("plege", "pledge", 1), ("abc", "", 3)]
+    ("one", "other", "distance"),
+    [
+        *(("", "", 0), ("pledge", "plegde", 1), ("plege", "pledge", 1), ("abc", "", 3), ("ab", "ba", 1)),
+        *(("abab", "baba", 2), ("aabc", "abac", 1), ("abcd", "cdab", 4), ("ab", "bca", 3), ("xay", "ybx", 3)),
+    ],
 )
 def test_edits_count_swapped_neighbours_once(one, other, distance):
     assert edits(one, other) == edits(other, one) == distance
@@ -164,6 +170,22 @@ def test_the_nearest_terms_come_first_and_far_ones_not_at_all():
     assert nearest("Plegde", vocabulary().classes) == ["al:Pledge"]
     assert nearest("zzzzzz", vocabulary().classes) == []
     assert nearest("x" * 100_000, vocabulary().classes) == []
+    assert nearest("b", ["#a"]) == ["#a"]
+    assert nearest("bcdefghij", ["#bcdefg", "#bcdefgh", "#bcdefghi"]) == ["#bcdefghi", "#bcdefgh"]
+    assert nearest("bcdefghij", ["#bcdefg", "#bcdefghi"]) == ["#bcdefghi"]
+    assert nearest("bcd", ["#bce", "#bcf", "#bcg"]) == ["#bce", "#bcf"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *((r"\u0041", "A"), (r"\U00000041", "A"), (r"a\u00e9\U0010FFFFb", "aé\U0010ffffb"), (r"\uD7FF", "\ud7ff")),
+        *((text, text) for text in (r"\uD800", r"\uDFFF", r"\U00110000", r"\u004", r"\n")),
+        (r"\uE000", "\ue000"),
+    ],
+)
+def test_an_escape_of_a_character_is_resolved_and_no_other(written, meant):
+    assert unescaped(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -182,9 +204,60 @@ def test_other_language_tags_are_not(tag):
 
 def test_a_place_inside_a_literal_is_found_under_each_kind_of_quote():
     for quote in ('"', "'", '"""', "'''"):
-        lines = Lines(f"a\nб {quote}2015-x{quote} .")
-        assert lines.inside(Spot(2, 3), "2015-x", 5) == Spot(2, 3 + len(quote) + 5, 2, 3 + len(quote) + 6)
+        for line in (1, 2):
+            lines = Lines("a\n" * (line - 1) + f"б {quote}2015-x{quote} .")
+            for position, at in ((5, 5), (6, 5)):  # beyond the end is at the end
+                first = 3 + len(quote) + at
+                assert lines.inside(Spot(line, 3), "2015-x", position) == Spot(line, first, line, first + 1)
+    assert Lines('""').inside(Spot(1, 1), "", 0) == Spot(1, 2, 1, 3)
+    assert Lines('"a"').inside(Spot(2, 1), "a", 0) == Spot(2, 1)
     assert Lines('"\\u0041"').inside(Spot(1, 1), "A", 0) == Spot(1, 1)
+
+
+@given(st.lists(st.sampled_from(["\n", "\r\n", "\r", "a", "б", " "])).map("".join))
+def test_lines_are_counted_as_the_reader_of_turtle_counts_them(text):
+    ours, of_reader = Lines(text), LinesRead(text)
+    assert [ours.spot(at)[:2] for at in range(len(text) + 1)] == [of_reader.position(at) for at in range(len(text) + 1)]
+
+
+@given(st.from_regex(r"[a-z]+:[a-z]*", fullmatch=True), TEXTS, st.sampled_from(["en", "ar-latn"]))
+def test_a_term_is_what_its_row_and_ending_tell(iri, text, language):
+    text = text.encode("utf-8", "replace").decode()
+    typed = ox.Literal(text, datatype=ox.NamedNode(XSD + "date"))
+    for each in (ox.NamedNode(iri), ox.Literal(text), ox.Literal(text, language=language), typed):
+        assert term(each.value, ending(each)) == each
+
+
+@pytest.mark.parametrize("text", ["ا\u200cب", "اَ\u200cب", "क\u094d\u200d", "\u094d\u200d", "ܐ\u200cܒ"])
+def test_a_joiner_that_spells_is_no_fault(text):
+    assert list(faults(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ا\u200c", "\u200cا", "a\u200cا", "ا\u200ca", "ا \u200cا", "\u064b\u200cا", "א\u200cב"]
+)
+def test_a_joiner_that_joins_nothing_is_a_fault(text):
+    assert [(fault.rule.id, fault.start) for fault in faults(text)] == [("AL115", text.index("\u200c"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "piles"),
+    [
+        ("a" + "\u0316" * 30, []),
+        ("a" + "\u0316" * 31, [(1, 32)]),
+        ("a" + "\u0316" * 31 + "bb", [(1, 32)]),
+        ("a" + "\u0316" * 30 + "…" + "\u0316" * 30, []),
+        ("…" + "\u0316" * 31 + "…" + "\u0316" * 32, [(1, 32), (33, 65)]),
+    ],
+)
+def test_more_than_thirty_marks_on_one_letter_are_a_pile(text, piles):
+    assert [(fault.start, fault.end) for fault in faults(text) if fault.rule.id == "AL117"] == piles
+
+
+def test_after_a_byte_order_mark_the_text_is_whole_and_what_is_no_turtle_is_not_parsed():
+    assert check_content(FILE, b"\xef\xbb\xbfa b c .")[0] == "a b c ."
+    for other in (b'{ "a": 1 }', b"<?xml version='1.0'?>"):
+        assert check_content(FILE, other)[0] is None
 
 
 def test_the_foreign_properties_that_data_may_use_are_declared_in_the_ontology():

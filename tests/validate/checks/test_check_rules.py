@@ -5,28 +5,25 @@ from pathlib import Path
 
 import pytest
 from checks_cases import run
+from told import EXAMPLES, NOT_WRITTEN_OUT, examples, in_words, told
 
 from allegiance.validate.checks.rules import RULES
-
-NOT_WRITTEN_OUT = {
-    "AL104": "a link cannot be shown as text",
-    "AL106": "two megabytes are no example",
-    "AL107": "permissions cannot be shown as text",
-    "AL121": "a line of 8 MB is no example",
-    "AL125": "nor are 30,000 statements",
-    "AL126": "nor is a copied article",
-    "AL721": "it compares two states of the data",
-}
-"""Examples that only describe what is bad; the tests of their group make it."""
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_the_bad_example_breaks_the_rule_and_the_mended_one_does_not(rule, tmp_path):
-    good = run(tmp_path / "good", rule.good)
+    places = tmp_path / "good/data", tmp_path / "bad/data"
+    good = run(places[0], rule.good)
     assert rule.id not in {problem.rule for problem in good}, good
     if rule.id not in NOT_WRITTEN_OUT:
-        bad = run(tmp_path / "bad", rule.bad)
+        bad = run(places[1], rule.bad)
         assert rule.id in {problem.rule for problem in bad}, bad
+        assert in_words(good, places[0]) == told(EXAMPLES)[f"{rule.id} good"]
+        assert in_words(bad, places[1]) == told(EXAMPLES)[f"{rule.id} bad"]
+
+
+def test_what_is_told_of_examples_is_that_of_all_examples():
+    assert told(EXAMPLES).keys() == examples().keys()
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

@@ -1,5 +1,6 @@
 """From offsets in a text to lines and columns, and back."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -14,11 +15,8 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, found = [0], self.text.find("\n")
-        while found >= 0:
-            starts.append(found + 1)
-            found = self.text.find("\n", found + 1)
-        return starts
+        """Where lines begin: LF, CRLF and a lone CR end one, as for the reader of Turtle and for editors."""
+        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
 
     def spot(self, start: int, end: int | None = None) -> Spot:
         """Return the place of the characters from `start` to before `end` (default: one character)."""

@@ -130,7 +130,7 @@ def check_path(path: str, parts: tuple[str, ...], status: os.stat_result, larges
     if passed_over(parts[-1]):
         return None
     problem = _name_problem(path, parts)
-    return problem if problem or status.st_size <= largest else _size_problem(Path(path), status, largest)
+    return problem if problem or status.st_size <= largest else _too_large(Path(path), status.st_size, largest)
 
 
 def read_regular(path: str | Path, largest: int = LARGEST, listed: os.stat_result | None = None) -> bytes | Problem:
@@ -143,7 +143,7 @@ def read_regular(path: str | Path, largest: int = LARGEST, listed: os.stat_resul
     try:
         status = listed or os.lstat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
-            return _not_to_read(Path(path), status, largest)
+            return _not_to_read(Path(path), status.st_mode, status.st_size, largest)
         file = os.open(path, flags)
         try:
             status = os.fstat(file)
@@ -153,7 +153,7 @@ def read_regular(path: str | Path, largest: int = LARGEST, listed: os.stat_resul
     except OSError as error:
         return _unreadable(Path(path), error)
     if not stat.S_ISREG(status.st_mode) or len(content) > largest:
-        return _not_to_read(Path(path), status, largest)
+        return _not_to_read(Path(path), status.st_mode, len(content), largest)
     return content
 
 
@@ -203,16 +203,15 @@ def _name_problem(named: str, parts: tuple[str, ...]) -> Problem | None:
     return _problem(NAME, path, "The name of this file has characters that are not allowed.", advice)
 
 
-def _size_problem(path: Path, status: os.stat_result, largest: int) -> Problem | None:
-    if status.st_size <= largest:
-        return None
-    message = f"This file has {status.st_size:,} bytes, more than the {largest:,} that are read."
+def _too_large(path: Path, size: int, largest: int) -> Problem:
+    message = f"This file has {size:,} bytes, more than the {largest:,} that are read."
     return _problem(SIZE, path, message, "Split it: one source or entity a file.")
 
 
-def _not_to_read(path: Path, status: os.stat_result, largest: int) -> Problem:
-    found = _size_problem(path, status, largest) if stat.S_ISREG(status.st_mode) else None
-    return found or _problem(REGULAR, path, "This is no regular file.", "Put the file itself here.")
+def _not_to_read(path: Path, mode: int, size: int, largest: int) -> Problem:
+    if stat.S_ISREG(mode):
+        return _too_large(path, size, largest)
+    return _problem(REGULAR, path, "This is no regular file.", "Put the file itself here.")
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
