@@ -1,5 +1,5 @@
-"""One matrix: every question, on the project's data and on the given data of its cases, has on every engine the rows
-of the embedded store, in the same order."""
+"""One matrix: every case of every question, on the article or on its given data, has on every engine the rows of the
+embedded store, in the same order. The examples of the questions are asked in `test_shipped_data`."""
 
 import json
 from functools import cache
@@ -13,7 +13,7 @@ from together import CASES, ON_GIVEN_DATA, parameters, together
 import allegiance
 from allegiance import build
 from allegiance.query import catalog
-from article import ASKED, article_files
+from article import article_files
 
 ON_THE_ARTICLE = [case for case in CASES if case not in ON_GIVEN_DATA]
 
@@ -24,28 +24,13 @@ def article_alone() -> build.Built:
     return build.build(article_files())
 
 
-def assert_the_same(engine: Engine, dataset: build.Built, name: str, *asked: dict[str, Any]) -> None:
+def assert_the_same(engine: Engine, dataset: build.Built, name: str, given: dict[str, Any]) -> None:
     there, here = engine.holding(dataset.store.inner), allegiance.Graph(dataset.store)
-    for given in asked:
-        assert there.ask(name, **given).to_dicts() == here.ask(name, **given).to_dicts()
-
-
-def examples(name: str) -> list[dict[str, Any]]:
-    """Return the examples of all parameters, but lists that the article has not, and of those that must be given."""
-    parameters = catalog.question(name).parameters.values()
-    return [
-        {p.name: p.example for p in parameters if p.default is None or (full and p.type != "dataset")}
-        for full in (True, False)
-    ]
+    assert there.ask(name, **given).to_dicts() == here.ask(name, **given).to_dicts()
 
 
 def named(case: Path) -> str:
     return f"{case.parent.name}: {case.stem}"
-
-
-@pytest.mark.parametrize("name", ASKED)
-def test_the_example_of_a_question_has_the_same_rows(name: str, engine: Engine) -> None:
-    assert_the_same(engine, article_alone(), name, *examples(name))
 
 
 @pytest.mark.parametrize("case", ON_THE_ARTICLE, ids=named)
