@@ -96,7 +96,7 @@ def test_only_what_a_change_affects_is_told(run: Run, repository: Path) -> None:
     (repository / "graph" / "actors" / "people" / "ann-lead.ttl").unlink()
     code, printed = run("validate", "--changed-since", "HEAD", "--format", "concise")
     assert code == 1 and printed.splitlines() == [
-        "graph:1:1: AL721 person:ann-lead: described before, and no more.",
+        "graph/actors/people/ann-lead.ttl:1:1: AL721 person:ann-lead: described here before, and nowhere now.",
         f"{HERALD}:26:16: AL701 There is no person:ann-lead.",
     ]
 

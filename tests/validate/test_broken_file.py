@@ -134,7 +134,7 @@ BESIDE = {
     ("courier.ttl", "AL714", "claim:courier-08"),
     ("front.ttl", "AL423", "name:front-7"),
     ("unused.ttl", "AL733", "source:unused"),
-    ("data", "AL721", ""),
+    ("ridge.ttl", "AL721", ""),
 }
 """What is so as long as nothing in the broken file names the situation, claims, name or source, or brings a place."""
 

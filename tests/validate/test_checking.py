@@ -57,8 +57,26 @@ def test_without_a_change_nothing_is_told(data: Path) -> None:
 def test_what_a_removed_file_breaks_is_told_in_the_files_that_it_breaks(data: Path) -> None:
     (data / "places/kunduz.ttl").unlink()
     found = rules(told(data))
-    assert ("data", "AL721") in found
+    assert ("kunduz.ttl", "AL721") in found
     assert ("lwj-2015-08-central-asian-groups.ttl", "AL701") in found
+
+
+def test_who_points_to_what_a_change_removed_is_told_from_where_it_went(data: Path) -> None:
+    path = data / "actors/people/mullah-omar.ttl"
+    text = path.read_text()
+    path.write_text(text.replace("person:mullah-omar a", "person:mullah-omar-of-the-taliban a"))
+    advice = {p.advice for p in told(data).problems if (p.rule, p.value) == ("AL701", "person:mullah-omar")}
+    assert advice == {f"{path} described it before this change: bring it back there."}
+
+
+def test_what_went_of_a_file_that_stays_is_told_at_the_entity_of_the_file(data: Path) -> None:
+    path = data / "sources/2015/lwj-2015-08-central-asian-groups.ttl"
+    text, claim = path.read_text(), "claim:lwj-2015-08-central-asian-groups-02"
+    start = text.index(f"{claim} a")
+    path.write_text(text[:start] + text[text.index("\n\n", start) + 2 :])
+    (shrunk,) = [problem for problem in told(data).problems if problem.rule == "AL721"]
+    assert shrunk.message == f"{claim}: described here before, and nowhere now."
+    assert path.read_text().splitlines()[shrunk.line - 1].startswith("source:lwj-2015-08-central-asian-groups a")
 
 
 def test_a_changed_file_breaks_a_shape_of_another_file(data: Path) -> None:

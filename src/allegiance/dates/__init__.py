@@ -2,6 +2,7 @@
 
 from allegiance.dates.bounds import OPEN_END, OPEN_START, Bounds
 from allegiance.dates.edtf import LONGEST, parse
+from allegiance.dates.meant import meant
 from allegiance.dates.words import words
 
-__all__ = ["LONGEST", "OPEN_END", "OPEN_START", "Bounds", "parse", "words"]
+__all__ = ["LONGEST", "OPEN_END", "OPEN_START", "Bounds", "meant", "parse", "words"]

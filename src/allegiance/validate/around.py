@@ -81,6 +81,9 @@ def around(look: Lookups, change: Change) -> tuple[Part, Part]:
     subjects = {subject for _, subject in change.touched if isinstance(subject, Node)}
     # What the subject of a statement bears or replaces is judged by that statement as well.
     subjects |= {t.object for t in change.differing if t.predicate in _SHARED and isinstance(t.object, Node)}
+    # A source is judged by the claims in its file, from whatever source they are drawn.
+    drawn = [quad for quad in change.quads_added | change.quads_removed if quad.predicate == _SOURCE]
+    subjects |= {Node(f"{ID}source/{text_of(quad.graph_name).rpartition('/')[2]}") for quad in drawn}
     earlier = (t for triples in change.before.values() for t in triples if t.subject in subjects)
     part.gather(subjects, earlier)
     part.users(change.differing)

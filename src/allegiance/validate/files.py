@@ -16,7 +16,7 @@ from allegiance.validate.checks.at_home import ABSENT
 from allegiance.validate.checks.content import UTF8, check_content, check_table
 from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.home import Home, home_of
-from allegiance.validate.checks.in_file import check_file, parsed
+from allegiance.validate.checks.in_file import check_file, parsed, told_apart
 from allegiance.validate.checks.limits import MOST_TRIPLES
 from allegiance.validate.checks.paths import Entry, check_path, read_regular, walk
 from allegiance.validate.checks.place import Place, Spot
@@ -135,12 +135,12 @@ def checked_content(
     file.text = text
     home = home_of(PurePath(relative))
     try:
-        triples = parsed(text)
+        triples, twice = parsed(text)
     except SyntaxError as error:
         _read_in_part(file, home, error, vocabulary)
         return file
     written = Written(text, sound=True, parsed=triples)
-    file.problems += check_file(Contribution(path, home, text, triples, written), vocabulary, sound)
+    file.problems += check_file(Contribution(path, home, text, triples, written, twice), vocabulary, sound)
     if len(triples) <= MOST_TRIPLES:  # more of them would only keep the checks of the whole busy
         file.triples, file.whole = triples, True
     return file
@@ -165,10 +165,10 @@ def _read_in_part(file: CheckedFile, home: Home | None, error: SyntaxError, voca
         )
         return
     file.problems += (_placed(file.path, problem.span, "AL201", problem) for problem in reading.errors)
-    triples = list(dict.fromkeys(ox.Triple(*located[:3]) for located in reading.trusted))
+    triples, twice = told_apart(ox.Triple(*located[:3]) for located in reading.trusted)
     if len(triples) <= MOST_TRIPLES:
         file.triples = triples
-        found = check_file(Contribution(file.path, home, file.text, triples, written), vocabulary)
+        found = check_file(Contribution(file.path, home, file.text, triples, written, twice), vocabulary)
         sound = (problem for problem in found if reading.vouches_for(problem.line, problem.column))
         file.problems += (problem for problem in sound if problem.rule != ABSENT.id)  # it may be in what is not read
 

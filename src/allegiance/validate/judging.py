@@ -1,7 +1,7 @@
 """What is found in the data as it is: in all of it, or where a change can matter."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +14,9 @@ from allegiance.validate import dates
 from allegiance.validate.around import Lookups, around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
+from allegiance.validate.checks.references import DANGLING
 from allegiance.validate.checks.totals import check_totals
-from allegiance.validate.checks.whole import Whole
+from allegiance.validate.checks.whole import Essence, Whole
 from allegiance.validate.locating import Located
 from allegiance.validate.mirror.current import Current
 from allegiance.validate.planned import Planned, run_affected
@@ -88,8 +89,8 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
     else:
         changed = (*difference.added, *difference.removed)
         # A finding that is gone may have hidden what a shape finds at the same place.
-        gone = {node for essence, node in before.said.items() if essence not in after.said}
-        besides = difference.faulty | _moved(difference, look) | gone
+        gone = {essence: node for essence, node in before.said.items() if essence not in after.said}
+        besides = difference.faulty | _moved(difference, look) | {*gone.values()} | _meant(gone, before, now)
         touched = {triple.subject for triple in changed if isinstance(triple.subject, ox.NamedNode)} | besides
         results = [
             *dates.check(now.store, touched),
@@ -97,7 +98,7 @@ def affected(now: Current, difference: Change, scope: Scope, by: Judge) -> list[
         ]
     results = _standing(results, now, by)
     shaped = _placed(results, where, by, _said_there(now, results, look, where, by.today))
-    totals = [] if scope.chosen else check_totals(scope.roots[0], after, before)
+    totals = [] if scope.chosen else check_totals(after, before)
     return problems + shaped + totals
 
 
@@ -108,6 +109,14 @@ def _moved(difference: Change, look: Lookups) -> set[ox.NamedNode]:
     """
     touched = ((graph, node) for graph, node in difference.touched if isinstance(node, ox.NamedNode))
     return {node for graph, node in touched if any(text_of(quad.graph_name) != graph for quad in look.quads_of(node))}
+
+
+def _meant(gone: Mapping[Essence, ox.NamedNode], before: Whole, now: Current) -> set[ox.NamedNode]:
+    """Return what is described beside those who pointed to nobody and do so no more: it may have been meant."""
+    pointing = {node for essence, node in gone.items() if essence[0] == DANGLING.id}
+    files = {quad.graph_name for node in pointing for quad in before.store.quads_for_pattern(node, None, None, None)}
+    quads = (quad for file in files for quad in now.store.quads_for_pattern(None, RDF_TYPE, None, file))
+    return {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
 
 
 def _standing(results: list[Result], now: Current, by: Judge) -> list[Result]:
@@ -154,6 +163,7 @@ def _whole(now: Current, difference: Change, look: Lookups, where: Located, by: 
         difference.touched,
         doubts=by.unread,
         judged=later.judged,
+        gone={iri: paths[graph] for iri, (_, _, graph) in before.described.items()},
     )
     check_whole(after, by.today)
     return before, after

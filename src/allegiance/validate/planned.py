@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -84,15 +85,15 @@ def _recalled(place: Path) -> tuple[Vocabulary, Plan] | None:
     if hashlib.sha256(text).hexdigest().encode() != digest:
         return None
     written = json.loads(text)
-    datatypes = written["vocabulary"].pop("datatypes")
-    terms = {name: frozenset(value) for name, value in written["vocabulary"].items()}
-    return Vocabulary(**terms, datatypes=datatypes), Plan(written["plan"])
+    terms: dict[str, Any] = written["vocabulary"]
+    sets = {name: frozenset(value) for name, value in terms.items() if isinstance(value, list)}
+    return Vocabulary(**{**terms, **sets}), Plan(written["plan"])
 
 
 def _keep(place: Path, vocabulary: Vocabulary, plan: Plan) -> None:
     from allegiance.build.writing import write  # slow to load
 
-    terms = {name: value if name == "datatypes" else sorted(value) for name, value in vocabulary._asdict().items()}
+    terms = {name: v if isinstance(v, dict) else sorted(v) for name, v in vocabulary._asdict().items()}
     text = json.dumps({"vocabulary": terms, "plan": plan.written}).encode()
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

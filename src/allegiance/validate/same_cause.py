@@ -33,6 +33,10 @@ OF_A_SUBJECT: Final = {
 
 MISSPELT: Final = frozenset({"AL331", "AL332", "AL333", "AL334", "AL335", "AL336"})
 """The rules of checks that speak of how an IRI is written: no entity can be called so."""
+PASTED: Final = frozenset({"AL326"})
+"""The rules of checks that speak of two that are described under one identifier: no wonder that it has two values."""
+TWO_VALUES: Final = frozenset({"AL712", "AL713"})
+"""The rules of checks that speak of a second value, as shapes do by the constraints MaxCount and UniqueLang."""
 MISSING: Final = {"AL722": "al:issued", "AL724": "al:locator"}
 """The rules of checks that miss a property of a subject."""
 
@@ -43,12 +47,14 @@ def without_misspelt(problems: Iterable[Problem], alone: Sequence[Problem]) -> l
     That is a property which is missing and stands there under another name, or an entity which is not there and for
     which the same one is advised, or which no entity can be called.
     """
-    missing, advised = _meant(alone), {(p.file, p.line, p.column, name) for p in alone for name in p.meant}
+    missing, pasted = _meant(alone), {p.focus for p in alone if p.rule in PASTED}
+    advised = {(p.file, p.line, p.column, name) for p in alone for name in p.meant}
     misspelt = {(p.file, p.line, p.column) for p in alone if p.rule in MISSPELT}
     return [
         one
         for one in problems
-        if (one.file, one.focus, "" if one.value else MISSING.get(one.rule, "")) not in missing
+        if not (one.focus in pasted and one.rule in TWO_VALUES)
+        and (one.file, one.focus, "" if one.value else MISSING.get(one.rule, "")) not in missing
         and advised.isdisjoint((one.file, one.line, one.column, name) for name in one.meant)
         and not (one.rule == "AL701" and (one.file, one.line, one.column) in misspelt)
     ]
@@ -64,6 +70,7 @@ def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem])
     values: set[tuple[Path, int, int, str]] = set()
     subjects: set[tuple[str, str, str]] = set()
     said = list(said)
+    pasted = {problem.focus for problem in said if problem.rule in PASTED}
     meant = _meant(said)
     for problem in said:
         for constraint in OF_A_VALUE.get(problem.rule, ()):
@@ -75,5 +82,6 @@ def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem])
         for problem, constraint in shaped
         if (problem.file, problem.line, problem.column, constraint) not in values
         and (problem.focus, problem.rule, constraint) not in subjects
+        and not (constraint in ("MaxCount", "UniqueLang") and problem.focus in pasted)
         and not (constraint == "MinCount" and (problem.file, problem.focus, problem.path) in meant)
     ]

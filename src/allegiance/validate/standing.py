@@ -1,7 +1,8 @@
 """Which results of shapes stand: those that no unread file may settle, and that do not merely follow from a fault told.
 
 Where a statement points to an entity that is not there, or to one whose class does not exist, a check says so. What a
-shape then misses in that entity follows from it: that it is of no right class, or that nothing is found behind it.
+shape then misses in that entity follows from it: that it is of no right class, or that nothing is found behind it. So
+does what lacks at the entity that was meant, where the name in the same file is a misspelling of it.
 """
 
 from functools import cache
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
 from allegiance.terms import RDF_TYPE, kind_of
+from allegiance.validate.checks.near import is_alike
 from allegiance.validate.mirror.layered import Layered
 from allegiance.validate.planned import Planned
 from allegiance.validate.result import Result
@@ -33,12 +35,24 @@ class Standing:
     def of(self, result: Result) -> bool:
         """Whether the result stands."""
         focus, value = _node(result.focus), _node(result.value)
+        if result.constraint == "MinCount" and focus is not None and self._is_misspelt(result, focus):
+            return False
         if not result.constraint or not (self._unread or self._unknown(focus, value)):
             return True  # two dates that are said do not fit, whatever else is said
         grounds = self._resting.grounds(result.shape, result.constraint, focus, value)
         if grounds is None:
             return not self._unread
         return not self._follows(result, grounds) and not self._may_be_settled(grounds)
+
+    def _is_misspelt(self, result: Result, focus: ox.NamedNode) -> bool:
+        """Whether what should point to the focus node points to nobody of almost its name, in the file of its own."""
+        grounds = self._resting.grounds(result.shape, result.constraint, focus, None)
+        if grounds is None or not grounds.pointed or not kind_of(focus.value):
+            return False
+        files = {quad.graph_name for quad in self._store.quads_for_pattern(focus, RDF_TYPE, None, None)}
+        quads = (q for f in files for by in grounds.pointed for q in self._store.quads_for_pattern(None, by, None, f))
+        named = {quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)}
+        return any(is_alike(node.value, focus.value) for node in named if not self.is_known(node))
 
     def _may_be_settled(self, grounds: Grounds) -> bool:
         unread = self._unread

@@ -83,11 +83,12 @@ def problems_in_files(data: Path) -> list[Problem]:
 
 def problems_in_text(path: Path, data: Path, text: str) -> list[Problem]:
     try:
-        triples = parsed(text)
+        triples, twice = parsed(text)
     except SyntaxError as error:
         return [Problem(path, error.lineno or 1, 1, "AL201", "violation", str(error.msg))]
     home = home_of(path.relative_to(data))
-    return check_file(Contribution(path, home, text, triples, Written(text, sound=True, parsed=triples)), vocabulary())
+    written = Written(text, sound=True, parsed=triples)
+    return check_file(Contribution(path, home, text, triples, written, twice), vocabulary())
 
 
 def problems_of_whole(data: Path, today: date = TODAY) -> list[Problem]:

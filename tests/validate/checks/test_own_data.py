@@ -43,9 +43,9 @@ def test_what_is_gone_of_a_kind_that_shrinks_is_named(tmp_path):
     places = "".join(f"place:p{n} a al:Place . " for n in range(9))
     write(tmp_path / "before", {"places/b.ttl": (header + places).encode()})
     now, before = whole(tmp_path / "now"), whole(tmp_path / "before")
-    assert not check_totals(tmp_path, before, now)
-    (problem,) = check_totals(tmp_path, now, before)
-    assert problem.rule == "AL721"
+    assert not check_totals(before, now)
+    (problem,) = check_totals(now, before)
+    assert (problem.rule, problem.file, problem.line) == ("AL721", tmp_path / "before/places/b.ttl", 1)
     assert "place:p0" in problem.message and "place:p4 and 4 more" in problem.message
 
 

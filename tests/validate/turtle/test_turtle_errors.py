@@ -1,5 +1,7 @@
 """Each mistake is reported once, where it is, with what to type instead; the statements after it are still read."""
 
+import time
+
 import pytest
 
 from allegiance.validate.turtle import Reading, Span, read
@@ -32,7 +34,10 @@ MISTAKES = [
     ('org:a al:x "a", «"»abc\n    ; al:y 1 .', "no closing quote", 'add "'),
     ('org:a al:x «"""»abc\n\ntext, text. and\n', "no closing quote", 'add """'),
     ('org:a al:x "the "«Taliban»" said"@en .', "text ends at the quote", 'write \\"'),
-    ("org:a al:x «“»abc” .", "not a quotation mark", "straight quotes"),
+    ("org:a al:x «“abc”»@en .", "not a quotation mark", 'straight quotes: "abc"'),
+    ("org:a al:x «„Asha’s oath“» , org:b .", "not a quotation mark", 'straight quotes: "Asha’s oath"'),
+    ("org:a al:x «‘it’s’» , org:b .", "‘ is not a quotation mark", 'straight quotes: "it’s"'),
+    ("org:a al:x «“»abc .", "not a quotation mark", "straight quotes"),
     ('org:a al:x "a«\\q»b" .', "no escape", "\\\\"),
     ('org:a al:x "«\\uD800»" .', "no character", "itself"),
     ('org:a al:x "«\\u»12" .', "lacks its digits", "four"),
@@ -123,6 +128,29 @@ def test_a_prefix_whose_declaration_is_broken_is_not_reported_at_every_use() -> 
     assert error.span.line == 1
 
 
+def test_a_prefix_that_lacks_is_reported_where_it_is_used_first_and_statements_that_use_it_are_not_trusted() -> None:
+    reading = read(
+        HEADER + "edtf:a a al:Org .\norg:a a edtf:Org .\norg:b a al:Org , edtf:a , foo:x .\norg:c a al:Org ."
+    )
+    assert [(error.span.line, error.message) for error in reading.errors] == [
+        (3, "The prefix edtf: is not declared"),
+        (5, "The prefix foo: is not declared"),
+    ]
+    assert {triple.subject.value[-1] for triple in reading.trusted} == {"c"}
+
+
+def test_texts_pasted_from_a_word_processor_are_each_told_and_the_rest_of_the_statement_is_read() -> None:
+    errors = read(HEADER + "org:a al:x “one”@en , «two» ;\n    all:y “three” .").errors
+    assert [(error.span.line, error.span.column) for error in errors] == [(3, 12), (3, 23), (4, 5), (4, 11)]
+
+
+def test_quotation_marks_that_nothing_closes_take_no_long_time() -> None:
+    start = time.process_time()
+    for sign in "“„”«»＂‘’‚‹›":
+        read(HEADER + "org:a al:x " + sign * 50_000 + " .")
+    assert time.process_time() - start < 10  # a second; minutes if each looked through the rest of the line
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -150,6 +178,6 @@ def test_messages_quote_little_and_nothing_invisible() -> None:
 
 
 def test_after_a_hundred_errors_the_last_one_says_that_reading_stopped() -> None:
-    errors = read("x:a x:b x:c .\n" * 2000).errors
+    errors = read(HEADER + "org:a al:b c .\n" * 2000).errors
     assert len(errors) == 101
     assert "too many" in errors[-1].message

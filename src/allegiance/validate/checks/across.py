@@ -8,6 +8,7 @@ from allegiance.validate.checks.cycles import check_cycles
 from allegiance.validate.checks.duplicates import check_duplicates
 from allegiance.validate.checks.evidence import check_evidence
 from allegiance.validate.checks.references import check_references
+from allegiance.validate.checks.said_twice import check_said_twice
 from allegiance.validate.checks.whole import Whole
 from allegiance.validate.problem import Problem
 
@@ -22,5 +23,6 @@ def check_whole(whole: Whole, today: date) -> list[Problem]:
     check_addresses(whole)
     check_cycles(whole)
     check_contradictions(whole)
+    check_said_twice(whole)
     check_evidence(whole, today)
     return whole.problems()

@@ -8,6 +8,7 @@ from allegiance.store.typed import text_of
 from allegiance.terms import AL, ID, VOCAB
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
+from allegiance.validate.checks.guests import bearer_of, belongings, guests, in_words, sources_of
 from allegiance.validate.checks.home import Home, home_file
 from allegiance.validate.checks.place import START
 from allegiance.validate.checks.rule import Rule
@@ -62,21 +63,8 @@ _NOT_OURS_TO_JUDGE = (AL, VOCAB, OWL, RDFS, RDF)
 
 def check_home(found: Findings, file: Contribution) -> None:
     """Note subjects that have another home, or none; only for a file that is home to an entity."""
-    home = file.home
-    if home is None:
-        return
-    described = set()
-    for triple in file.triples:
-        if isinstance(triple.subject, ox.NamedNode):
-            iri = triple.subject.value
-            if iri not in described and not iri.startswith(_NOT_OURS_TO_JUDGE):
-                described.add(iri)
-                _check_subject(found, file, triple, iri, home)
-        if triple.predicate.value == AL + "source" and home.kind == "source":
-            _check_source(found, file, triple, home)
-    if f"{ID}{home.kind}/{home.slug}" not in described:
-        own = f"{home.kind}:{home.slug}"
-        found.add(ABSENT, START, f"This file does not describe {own}.", f"Describe {own}, or rename the file.")
+    if file.home is not None:
+        _Check(found, file, file.home).run()
 
 
 def is_at_home(kind: str, slug: str, home: Home) -> bool:
@@ -103,27 +91,64 @@ def marks_at_home(home: Home) -> frozenset[str]:
     )
 
 
-def _check_subject(found: Findings, file: Contribution, triple: ox.Triple, iri: str, home: Home) -> None:
-    def note(rule: Rule, message: str, advice: str) -> None:
-        found.add(rule, file.places.span(triple, "subject"), f"{shown_iri(iri)} {message}.", advice, **about(triple))
+class _Check:
+    """The check of one file. What moves with an entity that has its home elsewhere is not told of by itself."""
 
-    if not iri.startswith(ID):
-        advice = "Give it an identifier such as org:<slug>; link to other datasets in links/."
-        note(OUTSIDE, "is not an entity of this project", advice)
-        return
-    kind, _, slug = iri.removeprefix(ID).partition("/")
-    if is_at_home(kind, slug, home):
-        return
-    if kind != ("claim" if home.kind == "source" else "name"):
-        note(AWAY, "has no home in this file", f"Its home is {home_file(kind, shown(slug), file.path)}.")
-    else:
-        example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
-        note(NUMBERED, f"is not numbered after {home.kind}:{home.slug}", f"Name it like {example}.")
+    def __init__(self, found: Findings, file: Contribution, home: Home) -> None:
+        self._found, self._file, self._home, self._own = found, file, home, f"{home.kind}:{home.slug}"
+        self._first: dict[str, ox.Triple] = {}
+        for triple in file.triples:
+            if isinstance(triple.subject, ox.NamedNode):
+                self._first.setdefault(triple.subject.value, triple)
+        self._is_here = f"{ID}{home.kind}/{home.slug}" in self._first
+        self._sources = sources_of(file.triples) if home.kind == "source" else {}
+        self._guests = guests(self._first, home)
+        self._moving = belongings(self._first, self._sources, home, self._guests)
 
+    def run(self) -> None:
+        for iri, triple in self._first.items():
+            if not iri.startswith(_NOT_OURS_TO_JUDGE) and iri not in self._moving:
+                self._check_subject(triple, iri)
+        for triple in self._file.triples if self._sources else ():
+            if triple.predicate.value == AL + "source" and text_of(triple.subject) not in self._moving:
+                self._check_source(triple)
+        if not self._is_here and len(self._guests) != 1:
+            message, advice = f"This file does not describe {self._own}.", f"Describe {self._own}, or rename the file."
+            self._found.add(ABSENT, START, message, advice)
 
-def _check_source(found: Findings, file: Contribution, triple: ox.Triple, home: Home) -> None:
-    if not isinstance(triple.object, ox.BlankNode) and text_of(triple.object) != f"{ID}source/{home.slug}":
-        message = f"This claim is drawn from {shown_iri(text_of(triple.object))}, but stands in the file of another."
-        place = file.places.span(triple, "object")
-        own = f"source:{home.slug}"
-        found.add(OTHER_SOURCE, place, message, f"Write {own}, or move the claim.", **about(triple), meant=(own,))
+    def _check_subject(self, triple: ox.Triple, iri: str) -> None:
+        home = self._home
+        if not iri.startswith(ID):
+            advice = "Give it an identifier such as org:<slug>; link to other datasets in links/."
+            self._note(OUTSIDE, triple, "is not an entity of this project", advice)
+            return
+        kind, _, slug = iri.removeprefix(ID).partition("/")
+        if is_at_home(kind, slug, home):
+            return
+        if kind == home.kind and not self._is_here and len(self._guests) == 1:
+            advice = f"Name the file {shown(slug)}.ttl, or describe {self._own} in it."
+            self._note(AWAY, triple, f"has no home in this file, which is named after {self._own}", advice)
+        elif kind != ("claim" if home.kind == "source" else "name"):
+            there, those = home_file(kind, shown(slug), self._file.path), in_words(slug, home, self._moving)
+            advice = f"Its home is {there}{those and f': move it there{those}'}."
+            self._note(AWAY, triple, "has no home in this file", advice)
+        elif (bearer := bearer_of(iri)) == home.slug or bearer not in self._sources.get(iri, ()):  # that source is told
+            example = f"{kind}:{home.slug}-{'01' if kind == 'claim' else '1'}"
+            self._note(NUMBERED, triple, f"is not numbered after {self._own}", f"Name it like {example}.")
+
+    def _check_source(self, triple: ox.Triple) -> None:
+        source = text_of(triple.object)
+        if isinstance(triple.object, ox.BlankNode) or source == f"{ID}source/{self._home.slug}":
+            return
+        claim = text_of(triple.subject)
+        message = f"This claim is drawn from {shown_iri(source)}, but stands in the file of another."
+        advice, meant = f"Write {self._own}, or move the claim.", [self._own]
+        if bearer_of(claim) == source.rpartition("/")[2]:
+            there = home_file("claim", shown(claim.rpartition("/")[2]), self._file.path)
+            advice, meant = f"Move the claim to {there}.", []
+        place = self._file.places.span(triple, "object")
+        self._found.add(OTHER_SOURCE, place, message, advice, **about(triple), meant=meant)
+
+    def _note(self, rule: Rule, triple: ox.Triple, message: str, advice: str) -> None:
+        place = self._file.places.span(triple, "subject")
+        self._found.add(rule, place, f"{shown_iri(text_of(triple.subject))} {message}.", advice, **about(triple))

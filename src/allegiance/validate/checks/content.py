@@ -135,10 +135,15 @@ def _check_characters(found: Findings, lines: Lines) -> None:
 
 
 def _check_conflict(found: Findings, lines: Lines) -> bool:
+    """Note each conflict once, where it begins; tell whether there is none."""
     marks = list(_CONFLICT.finditer(lines.text))
+    begun = False
     for mark in marks:
-        advice = "Keep one of the two versions and remove the lines of <, = and >."
-        found.add(CONFLICT, lines.spot(mark.start(), mark.start() + 7), "A merge conflict is not resolved.", advice)
+        sign = mark.group()[0]
+        if sign == "<" or not begun:
+            advice = "Keep one of the two versions and remove the lines of <, = and >."
+            found.add(CONFLICT, lines.spot(mark.start(), mark.start() + 7), "A merge conflict is not resolved.", advice)
+        begun = sign != ">"
     return not marks
 
 

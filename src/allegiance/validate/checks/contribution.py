@@ -17,12 +17,19 @@ class Contribution:
     """A file's text and the triples that pyoxigraph parsed from it, each triple once, in the order of the file.
 
     `home` is what the file is home to (`home_of` tells it from the path); `places` says where a term is written.
+    `twice` are the triples that give a class in two places of the file.
     """
 
-    def __init__(
-        self, path: Path, home: Home | None, text: str, triples: Sequence[ox.Triple], places: Places | None = None
+    def __init__(  # what the checks look at
+        self,
+        path: Path,
+        home: Home | None,
+        text: str,
+        triples: Sequence[ox.Triple],
+        places: Places | None = None,
+        twice: Sequence[ox.Triple] = (),
     ) -> None:
-        self.path, self.home, self.text, self.triples = path, home, text, triples
+        self.path, self.home, self.text, self.triples, self.twice = path, home, text, triples, twice
         self.places = Unplaced() if places is None else places
 
     @cached_property

@@ -6,7 +6,7 @@ from datetime import date
 
 from allegiance import dates
 from allegiance.errors import DateError
-from allegiance.terms import RDF_TYPE, kind_of
+from allegiance.terms import ID, RDF_TYPE, kind_of
 from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
@@ -94,6 +94,9 @@ def _check_locators(whole: Whole, described: Mapping[str, Row]) -> None:
 
 def _check_use(whole: Whole, described: Mapping[str, Row]) -> None:
     used = {source for path in ("source", "nameSource", "seenThrough") for _, source in whole.pairs(path)}
+    # Of a file whose claims are drawn from another source, AL325 is told.
+    graphs = {graph for _, _, graph in whole.rows("source")}
+    used |= {f"{ID}source/{graph.rpartition('/')[2]}" for graph in graphs if "/data/sources/" in graph}
     for iri, row in described.items():
         if iri not in used and kind_of(iri) == "source":
             message, advice = f"Nothing is drawn from {shown_iri(iri)}.", "Add its claims, or remove it."

@@ -1,8 +1,12 @@
 """All checks of one file's terms, in one call."""
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import pyoxigraph as ox
 
-from allegiance.terms import ID
+from allegiance.terms import ID, RDF_TYPE
 from allegiance.validate.checks.at_home import check_home
 from allegiance.validate.checks.contribution import Contribution
 from allegiance.validate.checks.findings import Findings
@@ -11,25 +15,41 @@ from allegiance.validate.checks.iris import check_iris
 from allegiance.validate.checks.known_terms import check_terms
 from allegiance.validate.checks.limits import check_amounts
 from allegiance.validate.checks.literals import check_literals
+from allegiance.validate.checks.once import check_once
 from allegiance.validate.checks.prefixes import check_prefixes
 from allegiance.validate.checks.texts import check_texts
 from allegiance.validate.checks.vocabulary import Vocabulary
 from allegiance.validate.problem import Problem
 
 
-def parsed(text: str) -> list[ox.Triple]:
-    """Parse a file of a contribution into its triples, each once. Raises SyntaxError.
+class Parsed(NamedTuple):
+    """The triples of a file, each once, and those among them that give a class in two places."""
 
-    They are taken from the parser and not from a store, which would rewrite some literals.
+    triples: list[ox.Triple]
+    twice: list[ox.Triple]
+
+
+def parsed(text: str) -> Parsed:
+    """Parse a file of a contribution. Raises SyntaxError.
+
+    Its triples are taken from the parser and not from a store, which would rewrite some literals.
     """
-    return list(dict.fromkeys(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)))
+    return told_apart(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE))
+
+
+def told_apart(written: Iterable[ox.Triple]) -> Parsed:
+    """Return each triple once, of those in the order of the file."""
+    every = list(written)
+    triples = list(dict.fromkeys(every))
+    counts = Counter(triple for triple in every if triple.predicate == RDF_TYPE) if len(triples) < len(every) else {}
+    return Parsed(triples, [triple for triple, count in counts.items() if count > 1])
 
 
 def check_file(file: Contribution, vocabulary: Vocabulary, sound: frozenset[ox.Triple] = frozenset()) -> list[Problem]:
     """Return every problem of the file's vocabulary, home, identifiers and literals, by place.
 
     `sound` is what the file said, as a store gives it back, when nothing was wrong with it. No check of single files
-    looks beyond one subject, so of those of which it still says that, nothing is wrong.
+    looks beyond one subject and what is new beside it, so of those of which it still says that, nothing is wrong.
     """
     found = Findings(file.path)
     if not check_amounts(found, file):
@@ -37,6 +57,7 @@ def check_file(file: Contribution, vocabulary: Vocabulary, sound: frozenset[ox.T
     check_prefixes(found, file)
     if sound:
         file = _anew(file, sound)
+    check_once(found, file)
     check_forbidden(found, file, vocabulary)
     check_terms(found, file, vocabulary)
     check_home(found, file)
@@ -52,4 +73,4 @@ def _anew(file: Contribution, sound: frozenset[ox.Triple]) -> Contribution:
     if file.home is not None:
         subjects.add(ox.NamedNode(f"{ID}{file.home.kind}/{file.home.slug}"))
     triples = [triple for triple in file.triples if triple.subject in subjects]
-    return Contribution(file.path, file.home, file.text, triples, file.places)
+    return Contribution(file.path, file.home, file.text, triples, file.places, file.twice)

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from allegiance.store.typed import name_of
-from allegiance.terms import AL, ID, RDF_TYPE, VOCAB, XSD
+from allegiance.terms import AL, ID, RDF_TYPE, VOCAB, XSD, shorten
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
 from allegiance.validate.checks.forbidden import is_forbidden
-from allegiance.validate.checks.near import Advice, suggestion
+from allegiance.validate.checks.near import Advice, suggestion, value_meant
 from allegiance.validate.checks.place import Part
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown_iri
@@ -52,6 +52,17 @@ _INSTEAD = {
     "exactMatch": _TABLE,
     "closeMatch": _TABLE,
 }
+_SUCH = {
+    "Actor": "org:imu or person:mullah-omar",
+    "Claim": "claim:a-video-01",
+    "Organization": "org:imu",
+    "Person": "person:mullah-omar",
+    "Pledge": "situation:a-pledge",
+    "Post": "post:imu-leader",
+    "Situation": "situation:a-pledge",
+    "Source": "source:a-video",
+}
+"""What an entity of a class is called."""
 _LEFT_OUT = Advice("Use a property of the ontology, or leave it out.")
 
 
@@ -92,7 +103,19 @@ def _check_value(found: Findings, file: Contribution, triple: ox.Triple, iri: st
     classes = vocabulary.classes - vocabulary.derived
     if iri.startswith((AL, VOCAB)) and iri not in vocabulary.terms:
         values = vocabulary.concepts | (vocabulary.properties - vocabulary.derived)  # al:regarding names a property
-        _unknown(found, file, triple, "object", iri, classes if is_type else values)
+        listed = vocabulary.values.get(triple.predicate.value, [])
+        if is_type or not listed:
+            _unknown(found, file, triple, "object", iri, classes if is_type else values)
+        else:
+            _note(
+                found,
+                UNKNOWN,
+                file,
+                triple,
+                "object",
+                f"There is no term {shown_iri(iri)}.",
+                value_meant(_local(iri), listed),
+            )
     elif is_type and iri in vocabulary.terms:
         advice = suggestion(_local(iri), classes, "Put a class here, such as al:Pledge.")
         _note(found, MISPLACED, file, triple, "object", f"{shown_iri(iri)} is not a class.", advice)
@@ -113,7 +136,7 @@ def _check_kind_of_value(found: Findings, file: Contribution, triple: ox.Triple,
     to_entity = iri in vocabulary.object_properties or iri in LINKS or triple.predicate == RDF_TYPE
     to_text = iri in vocabulary.datatype_properties or (iri in FOREIGN and not to_entity)
     if to_entity and isinstance(value, ox.Literal):
-        advice = Advice("Name the entity, such as place:kunduz, without quotes.")
+        advice = _instead(vocabulary, iri)
         for named in (VOCAB + value.value, VOCAB + _local(iri) + value.value):  # asserts, and B for the reliability
             if named in vocabulary.concepts:
                 advice = Advice(f"Write {shown_iri(named)}, without quotes.", (shown_iri(named),))
@@ -124,6 +147,16 @@ def _check_kind_of_value(found: Findings, file: Contribution, triple: ox.Triple,
             advice = Advice('Put the address in quotes, as "https://example.org/page"^^xsd:anyURI.')
         message = f"{shown_iri(iri)} takes a text or date, not an entity."
         _note(found, MISPLACED, file, triple, "object", message, advice)
+
+
+def _instead(vocabulary: Vocabulary, property_: str) -> Advice:
+    """Say what stands in place of a text, by the class that the property asks for, or by its list of values."""
+    if listed := vocabulary.values.get(property_):
+        return Advice(f"Write one of {', '.join(map(shorten, listed))}, without quotes.")
+    kind = vocabulary.pointed_to.get(property_, "").removeprefix(AL)
+    if kind == "Name":
+        return Advice("Give the name a node of its own, such as name:imu-1, with the text as its al:nameForm.")
+    return Advice(f"Name the entity, such as {_SUCH.get(kind, 'place:kunduz')}, without quotes.")
 
 
 def _unknown(

@@ -4,11 +4,11 @@ import pyoxigraph as ox
 
 from allegiance import dates
 from allegiance.errors import DateError
-from allegiance.terms import AL, EDTF, shorten
+from allegiance.terms import AL, EDTF, XSD, shorten
 from allegiance.validate.checks.contribution import Contribution, about
 from allegiance.validate.checks.findings import Findings
 from allegiance.validate.checks.language import is_language_tag
-from allegiance.validate.checks.lexical import KNOWN, lexical_fault
+from allegiance.validate.checks.lexical import KNOWN, lexical_fault, misread
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown
 from allegiance.validate.checks.vocabulary import RDF, Vocabulary
@@ -96,10 +96,7 @@ _BY_KIND = {
 }
 _MARKUP = frozenset(RDF + name for name in ("HTML", "XMLLiteral", "JSON"))
 _TEXTS = frozenset({RDF + "langString", RDF + "dirLangString"})
-_HINTS = {
-    EDTF.value: 'Write it like "2015-08-20"^^edtf:EDTF, with @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .',
-    RDF + "langString": 'Add its language, such as "Kunduz"@en.',
-}
+_DAY = len("2015-08-20")
 
 
 def check_literals(found: Findings, file: Contribution, vocabulary: Vocabulary) -> None:
@@ -135,11 +132,33 @@ def _check_datatype(
         rule, message, advice = DATATYPE, "has a datatype that data does not use", "Use edtf:EDTF or a type of xsd:."
     elif wanted is not None and datatype != wanted and not (wanted in _TEXTS and datatype in _TEXTS):
         rule, message = EXPECTED, f"is not {'tagged with a language' if wanted in _TEXTS else shorten(wanted)}"
-        advice = _HINTS.get(wanted, f"Write ^^{shorten(wanted)} after the closing quote.")
+        advice = _as_wanted(literal.value, wanted)
     else:
         return False
     place = file.places.span(triple, "object")
     found.add(rule, place, f"“{shown(literal.value)}” {message}.", advice, **about(triple), value=shown(literal.value))
+    return True
+
+
+def _as_wanted(value: str, wanted: str) -> str:
+    """Say how a value of another datatype is written, by itself where that is certain."""
+    if wanted in _TEXTS:
+        return 'Add its language, such as "Kunduz"@en.'
+    if wanted == EDTF.value:
+        date = value if _is_edtf(value) else dates.meant(value)
+        how = f'Write "{date}"' if date else 'Write it like "2015-08-20"'
+        return f"{how}^^edtf:EDTF, with @prefix edtf: <{EDTF.value.removesuffix('EDTF')}> ."
+    if wanted == f"{XSD}date" and misread(value, wanted):
+        date = dates.meant(value)
+        return f'Write "{date}"^^xsd:date.' if date and len(date) == _DAY else 'Write it like "2015-08-20"^^xsd:date.'
+    return f"Write ^^{shorten(wanted)} after the closing quote."
+
+
+def _is_edtf(value: str) -> bool:
+    try:
+        dates.parse(value)
+    except DateError:
+        return False
     return True
 
 
@@ -160,6 +179,8 @@ def _check_text(found: Findings, file: Contribution, triple: ox.Triple, literal:
         except DateError as error:
             message = f"“{shown(value)}” is not an EDTF date at character {error.position + 1}."
             advice = f"{error.advice[:1].upper()}{error.advice[1:]}."
+            if date := dates.meant(value):
+                advice = f'Write "{date}"^^edtf:EDTF.'
             inside = file.lines.inside(file.places.span(triple, "object"), value, error.position)
             found.add(NO_DATE, inside, message, advice, **about(triple), value=shown(value))
     elif fault := lexical_fault(value, literal.datatype.value):

@@ -33,7 +33,11 @@ class Places(Protocol):
     """Tells where the terms of a file's triples stand."""
 
     def span(self, triple: ox.Triple, part: Part) -> Place:
-        """Return where the subject, predicate or object of the triple is written; never raises."""
+        """Return where the subject, predicate or object of the triple is written first; never raises."""
+        ...
+
+    def last(self, triple: ox.Triple, part: Part) -> Place:
+        """Return where it is written last; never raises."""
         ...
 
 
@@ -44,5 +48,9 @@ class Unplaced:
     """For where no position is known: everything stands at the start of the file."""
 
     def span(self, triple: ox.Triple, part: Part) -> Place:
+        """Return the start of the file."""
+        return START
+
+    def last(self, triple: ox.Triple, part: Part) -> Place:
         """Return the start of the file."""
         return START

@@ -12,7 +12,7 @@ from allegiance.store.typed import text_of
 from allegiance.terms import ID, KINDS, RDF_TYPE, kind_of
 from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.home import SLUG, home_file
-from allegiance.validate.checks.near import suggestion
+from allegiance.validate.checks.near import Advice, entity_meant
 from allegiance.validate.checks.rule import Rule
 from allegiance.validate.checks.shown import shown, shown_iri
 from allegiance.validate.checks.vocabulary import DCTERMS
@@ -69,11 +69,11 @@ class _Near:
         if self._left < 0:
             return ()
         folder, _, slug = target.rpartition("/")
-        begin, end = f"{folder}/{slug[:2]}", slug[-2:]
+        begin, end, word = f"{folder}/{slug[:2]}", slug[-2:], max(slug.split("-"), key=len)
         alike = (
             iri
             for iri in self._described
-            if iri.startswith(begin) or (iri.endswith(end) and iri.startswith(f"{folder}/"))
+            if iri.startswith(begin) or ((iri.endswith(end) or word in iri) and iri.startswith(f"{folder}/"))
         )
         return islice(alike, 500)
 
@@ -119,18 +119,20 @@ def _check_target(
 ) -> None:
     kind, name = kind_of(target), shown_iri(target)
     if target not in described:
-        describe = _describe(kind, name.partition(":")[2], whole.files[text_of(quad.graph_name)])
-        whole.note(
-            DANGLING,
-            quad,
-            "object",
-            f"There is no {name}.",
-            lambda: suggestion(target.rpartition("/")[2], [*near(target), *near.of_other_kinds(target)], describe),
-            unsure=whole.doubts.describe(target),
-        )
+        file = whole.files[text_of(quad.graph_name)]
+
+        def advice() -> Advice:
+            if target in whole.gone:
+                path = "/".join(map(shown, str(whole.gone[target]).split("/")))
+                return Advice(f"{path} described it before this change: bring it back there.")
+            here = _describe(kind, name.partition(":")[2], file)
+            return entity_meant(target.rpartition("/")[2], [*near(target), *near.of_other_kinds(target)], here)
+
+        message, unsure = f"There is no {name}.", whole.doubts.describe(target)
+        whole.note(DANGLING, quad, "object", message, advice, unsure=unsure)
     elif target in retired and quad.predicate.value != REPLACED:
-        advice, unsure = f"Write {shown_iri(retired[target])}.", whole.doubts.describe(target)
-        whole.note(RETIRED, quad, "object", f"{name} is retired.", advice, unsure=unsure)
+        instead, unsure = f"Write {shown_iri(retired[target])}.", whole.doubts.describe(target)
+        whole.note(RETIRED, quad, "object", f"{name} is retired.", instead, unsure=unsure)
 
 
 def _describe(kind: str, slug: str, beside: Path) -> str:

@@ -16,9 +16,11 @@ from allegiance.validate.checks import (
     known_terms,
     limits,
     literals,
+    once,
     paths,
     prefixes,
     references,
+    said_twice,
     texts,
     totals,
 )
@@ -28,8 +30,8 @@ __all__ = ["RULES", "Rule"]
 
 _GROUPS = (
     paths, characters, content, limits,
-    known_terms, forbidden, prefixes, at_home, iris, literals, texts,
-    references, duplicates, addresses, cycles, contradictions, totals, evidence,
+    known_terms, forbidden, prefixes, at_home, once, iris, literals, texts,
+    references, duplicates, addresses, cycles, contradictions, said_twice, totals, evidence,
 )  # fmt: skip
 
 RULES: Final[dict[str, Rule]] = {

@@ -1,7 +1,7 @@
 """The terms that data may use, read from the ontology and the shapes: nothing is listed twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -30,7 +30,8 @@ LINKS: Final = frozenset({DCTERMS + "isReplacedBy"})
 class Declared(NamedTuple):
     """The project's terms by what they are, as IRIs; `datatypes` gives the one datatype that a property asks for.
 
-    `outside` are the terms of others that the ontology declares.
+    `outside` are the terms of others that the ontology declares, `values` the list of those that a property takes, by
+    name, `pointed_to` the class of the entities that it takes.
     """
 
     classes: frozenset[str]
@@ -42,6 +43,8 @@ class Declared(NamedTuple):
     derived: frozenset[str]
     outside: frozenset[str]
     datatypes: dict[str, str]
+    values: dict[str, list[str]]
+    pointed_to: dict[str, str]
 
 
 class Vocabulary(Declared):
@@ -80,6 +83,7 @@ def _vocabulary(_: tuple[tuple[Path, int], ...], ontology: Path, shapes: Path) -
                 kinds[text_of(triple.object)].add(iri)
             else:
                 outside.add(iri)
+    asked = list(_triples(shapes))
     derived = {text_of(triple.subject) for triple in terms if triple.predicate.value == AL + "derivedOnly"}
     return Vocabulary(
         classes=frozenset(kinds[OWL + "Class"]),
@@ -90,7 +94,9 @@ def _vocabulary(_: tuple[tuple[Path, int], ...], ontology: Path, shapes: Path) -
         schemes=frozenset(kinds[SKOS + "ConceptScheme"]),
         derived=frozenset(derived | {AL + "derivedOnly"}),
         outside=frozenset(outside),
-        datatypes=_datatypes(_triples(shapes)),
+        datatypes=_one_of_each("datatype", asked),
+        values=_values(terms, asked),
+        pointed_to=_one_of_each("class", asked),
     )
 
 
@@ -100,18 +106,30 @@ def _triples(folder: Path) -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def _datatypes(shapes: Iterable[ox.Triple]) -> dict[str, str]:
-    """Return the datatype of each path for which all shapes that ask for one ask for the same."""
+def _one_of_each(constraint: str, shapes: Iterable[ox.Triple]) -> dict[str, str]:
+    """Return the value of a constraint of each path, where all shapes that have one have the same."""
     paths: dict[str, str] = {}
     wanted: dict[str, str] = {}
     for triple in shapes:
         shape, value = text_of(triple.subject), triple.object
         if triple.predicate.value == SHACL + "path" and isinstance(value, ox.NamedNode):
             paths[shape] = value.value
-        elif triple.predicate.value == SHACL + "datatype":
+        elif triple.predicate.value == SHACL + constraint:
             wanted[shape] = text_of(value)
     found = defaultdict(set)
-    for shape, datatype in wanted.items():
+    for shape, one in wanted.items():
         if shape in paths:
-            found[paths[shape]].add(datatype)
-    return {path: datatypes.pop() for path, datatypes in found.items() if len(datatypes) == 1}
+            found[paths[shape]].add(one)
+    return {path: values.pop() for path, values in found.items() if len(values) == 1}
+
+
+def _values(terms: Iterable[ox.Triple], shapes: Sequence[ox.Triple]) -> dict[str, list[str]]:
+    """Return the values that each path takes, where its shape asks for those of one list by a shape of its own."""
+    lists = defaultdict(list)
+    for triple in terms:
+        if triple.predicate.value == SKOS + "inScheme":
+            lists[text_of(triple.object)].append(text_of(triple.subject))
+    having = {text_of(t.subject): text_of(t.object) for t in shapes if t.predicate.value == SHACL + "hasValue"}
+    inner = ((t.subject, text_of(t.object)) for t in shapes if t.predicate.value == SHACL + "property")
+    schemes = {text_of(shape): having[part] for shape, part in inner if part in having}
+    return {path: lists[schemes[shape]] for path, shape in _one_of_each("node", shapes).items() if shape in schemes}

@@ -37,6 +37,7 @@ class Whole:
     the node it is about. What `doubts` may settle is `held` and not noted. Of what is pointed to, only what
     is `judged` is looked at, if given: a part of the data does not describe all of it. `read` is what was taken from
     files when they were read; of its graphs the store is not asked for rows, and holds all once it is asked for quads.
+    `gone` are entities that a change removed, with the files that described them.
     """
 
     def __init__(  # noqa: PLR0913  # all that decides what is noted
@@ -53,11 +54,13 @@ class Whole:
         judged: frozenset[str] | None = None,
         doubts: Doubts = NONE,
         read: Columns | None = None,
+        gone: Mapping[str, Path] | None = None,
     ) -> None:
         self.store, self.files, self.places, self.elsewhere = store, files, places, elsewhere
         self.known, self.touched, self.only, self.most = known, touched, only, most
         self.judged, self.doubts = judged, doubts
         self.read = Columns() if read is None else read
+        self.gone = {} if gone is None else gone
         self.held: list[Problem] = []
         self.said: dict[Essence, ox.NamedNode] = {}
         self._found: dict[str, Findings] = {}

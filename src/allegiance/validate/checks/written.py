@@ -48,12 +48,12 @@ class Written:
         """Return where the subject, predicate or object of the triple is written first."""
         terms = (triple.subject, triple.predicate, triple.object)
         about = self.reading_about(triple.subject.value) if isinstance(triple.subject, ox.NamedNode) else self.reading
-        located = about.first.get(terms) or self._nameless.get(triple)
-        if located is None:
-            return START
-        if part == "subject":
-            return located.subject_span
-        return located.predicate_span if part == "predicate" else located.object_span
+        return _of(about.first.get(terms) or self._nameless.get(triple), part)
+
+    def last(self, triple: ox.Triple, part: Part) -> Place:
+        """Return where the subject, predicate or object of the triple is written last."""
+        here = (located for located in reversed(self.reading.triples) if ox.Triple(*located[:3]) == triple)
+        return _of(next(here, None), part)
 
     @cached_property
     def _nameless(self) -> "Mapping[ox.Triple, Located]":
@@ -65,6 +65,14 @@ class Written:
                 here[_look(located[:3])].append(located)
         labelled = (triple for triple in self._parsed if tuple(triple) not in self.reading.first)
         return {triple: waiting.popleft() for triple in labelled if (waiting := here[_look(tuple(triple))])}
+
+
+def _of(located: "Located | None", part: Part) -> Place:
+    if located is None:
+        return START
+    if part == "subject":
+        return located.subject_span
+    return located.predicate_span if part == "predicate" else located.object_span
 
 
 def _look(terms: tuple[object, ...]) -> tuple[object, ...]:

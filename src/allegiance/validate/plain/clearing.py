@@ -44,6 +44,10 @@ _ANYWHERE: Final = frozenset({"", *(f"@{prefix}" for prefix in PREFIXES)})
 """The marks of lines that may stand in any file."""
 
 
+_BEGINS: Final = 3
+"""So many parts has what a line says that begins a statement."""
+
+
 class _Sound:
     """Different lines, those without fault: what each is and says."""
 
@@ -67,6 +71,9 @@ class _Sound:
         most = sum(map(len, lines)) // 2 + 1  # a subject makes three of its two
         order = "".join(signs)
         if not lines or most > MOST_TRIPLES or not are_statements(order) or not self._at_home(home, {*marks}, {*needs}):
+            return None
+        subjects = [parts[-1] for parts in lines if len(parts) == _BEGINS]
+        if len({*subjects}) < len(subjects):  # one may be described twice
             return None
         if not {*SUITS.values()}.isdisjoint(order) and not self._fit(written):
             return None

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from allegiance.terms import PREFIXES
 
 from .escapes import unescaped
-from .problem import Report, shown
+from .problem import Problems, shown
 from .references import resolve, split
 from .tokens import Token, prefix_pattern
 
@@ -21,19 +21,24 @@ _LOCAL_ESCAPE: Final = re.compile(r"\\(.)")
 
 
 class Names:
-    """The prefixes and the base as declared so far. What cannot be named is reported, and stands for None."""
+    """The prefixes and the base as declared so far. What cannot be named is reported, and stands for None.
 
-    def __init__(self, base: str, report: Report) -> None:
-        self.base, self.report = base, report
+    A prefix whose declaration lacks is reported where it is first used: one line at the top mends all of its uses.
+    """
+
+    def __init__(self, base: str, problems: Problems) -> None:
+        self.base, self.report, self.touch = base, problems.report, problems.touch
         self.prefixes: dict[str, str | None] = {}
         self._known: dict[str, ox.NamedNode] = {}
         self._advice: dict[str, str] = {}
+        self._lacking: set[str] = set()
 
     def declare(self, prefix: str, iri: str | None) -> None:
         """Bind a prefix (without colon); None where its IRI is wrong, so that its uses are not reported again."""
         self.prefixes[prefix] = iri
         self._known.clear()
         self._advice.clear()
+        self._lacking.discard(prefix)
 
     def rebase(self, iri: str | None) -> None:
         """Take a new base, unless it is wrong."""
@@ -74,10 +79,12 @@ class Names:
     def _prefixed(self, token: Token) -> ox.NamedNode | None:
         prefix, _, local = token.text.partition(":")
         if prefix not in self.prefixes:
-            if prefix not in self._advice:
-                self._advice[prefix] = self._declaration(prefix)
-            message = f"The prefix {shown(prefix)}: is not declared"
-            self.report(token.start, token.start + len(prefix) + 1, message, self._advice[prefix])
+            start, end = token.start, token.start + len(prefix) + 1
+            if prefix in self._lacking:
+                self.touch(start, end)
+                return None
+            advice = self._advice.get(prefix) or self._advice.setdefault(prefix, self._declaration(prefix))
+            self.report(start, end, f"The prefix {shown(prefix)}: is not declared", advice)
             return None
         namespace = self.prefixes[prefix]
         if namespace is None:
@@ -92,11 +99,13 @@ class Names:
 
         near = get_close_matches(prefix, [name for name in self.prefixes if name], 1) if len(prefix) < 40 else []
         if prefix in PREFIXES:
+            self._lacking.add(prefix)
             return f'add "@prefix {prefix}: <{PREFIXES[prefix]}> ." at the top of the file'
         if near:
             return f'write "{near[0]}:"'
         if not prefix_pattern(in_ascii=prefix.isascii()).fullmatch(prefix):
             return 'begin a prefix with a letter and do not end it in "."'
+        self._lacking.add(prefix)
         return f'add "@prefix {shown(prefix)}: <its IRI> ." at the top of the file'
 
     def _checked(self, iri: str, start: int, end: int) -> ox.NamedNode | None:

@@ -42,10 +42,14 @@ class Problems:
         self.places: list[tuple[int, int]] = []
         self.last = -1
 
-    def report(self, start: int, end: int, message: str, advice: str) -> None:
-        """Take in a problem by its offsets. Raises TooMany."""
+    def touch(self, start: int, end: int) -> None:
+        """Take in another place of a problem that was told of already."""
         self.last = max(end, self.last)
         self.places.append((start, end))
+
+    def report(self, start: int, end: int, message: str, advice: str) -> None:
+        """Take in a problem by its offsets. Raises TooMany."""
+        self.touch(start, end)
         self.found.add(SyntaxProblem(self.lines.span(start, end), message, advice))
         if len(self.found) == MOST_ERRORS:
             here = self.lines.span(end, end)

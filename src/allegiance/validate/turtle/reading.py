@@ -147,7 +147,7 @@ def _read_into(triples: list[Stated], ended: list[tuple[int, int]], text: str, b
         report(0, len(BOM), "The file begins with a byte order mark", "save it as UTF-8 without BOM")
     tokens = tokenize(text, report, len(BOM) if text.startswith(BOM) else 0)
     problems.last = -1
-    Grammar(tokens, Names(base, report), problems, triples, ended).run()
+    Grammar(tokens, Names(base, problems), problems, triples, ended).run()
 
 
 def _located(triples: list[Stated], lines: Lines) -> list[Located]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .problem import Report
+from .problem import Report, shown
 from .tokens import Token, line_pattern, token_pattern
 
 _STOPS: Final = {
@@ -12,6 +12,13 @@ _STOPS: Final = {
 }
 _LINE: Final = re.compile(r"[^\r\n]*")
 _LINE_TAIL: Final = re.compile(r"[ \t\"'][.;,][ \t]*\Z")
+_QUOTES: Final = (
+    ("“", "“”", "[”“\"]"), ("[„‟]", "„‟“”", "[“”\"]"), ("”", "”", "[”\"]"), ("«", "«»", "[»\"]"),
+    ("»", "«»", "[«»\"]"), ("＂", "＂", "[＂\"]"), ("‘", "‘", "’"), ("’", "’", "’"), ("‚", "‚‘", "[‘’]"),
+    ("‹", "‹›", "›"), ("›", "‹›", "[‹›]"),
+)  # fmt: skip
+"""The quotation marks of word processors: what opens a text, what does not stand within it, what closes it."""
+_TYPESET: Final = re.compile("|".join(rf'{opens}[^"\r\n{within}]+{closes}' for opens, within, closes in _QUOTES))
 _CONFLICT_END: Final = re.compile(r"^>{7}(?![^ \r\n])[^\r\n]*", re.MULTILINE)
 
 
@@ -35,6 +42,8 @@ class _Tokenizer:
                 continue
             if kind in ("long", "quote"):
                 at = self._string(found.start(), found.group())
+            elif kind == "other" and (typeset := _TYPESET.match(text, found.start())):
+                at = self._typeset(typeset)
             elif kind == "conflict":
                 at = self._conflict(found.start(), at)
             else:
@@ -77,6 +86,14 @@ class _Tokenizer:
         end = found.start() if found else len(self.text)
         while end > least and self.text[end - 1] in " \t\r\n":
             end -= 1
+        return end
+
+    def _typeset(self, found: re.Match[str]) -> int:
+        """Add a text in quotation marks that are not those of Turtle, reported, and return its end."""
+        start, end, inside = found.start(), found.end(), found.group()[1:-1]
+        message = f"{found.group()[0]} is not a quotation mark of Turtle"
+        self.report(start, end, message, f'write straight quotes: "{shown(inside)}"')
+        self.tokens.append(Token("string", start, end, f'"{inside}"'))
         return end
 
     def _conflict(self, start: int, end: int) -> int:
