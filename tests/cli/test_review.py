@@ -101,6 +101,22 @@ def test_one_claim_is_accepted_in_one_line(checkout: Path) -> None:
     assert run(checkout, "accept", FIRST).stdout == "Nothing to accept: all of it is.\n"
 
 
+def test_claims_of_several_sources_are_accepted_at_one_time(checkout: Path) -> None:
+    courier = checkout / "data/sources/2016/example-courier-2016-04.ttl"
+    text = (checkout / GAZETTE).read_text().replace("example-gazette-2016-03", "example-courier-2016-04")
+    start, end = (
+        text.index("situation:example-river-front-pledge-2016 a"),
+        text.index("claim:example-courier-2016-04-01"),
+    )
+    courier.write_text(text[:start] + text[end:].replace("Oath in the hills", "An oath"))
+    done = run(checkout, "accept", str(courier), "1", str(GAZETTE))
+    assert done.stdout.splitlines() == [
+        "claim:example-courier-2016-04-01: proposed → accepted",
+        f"{FIRST}: proposed → accepted",
+        f"{SECOND}: proposed → accepted",
+    ]
+
+
 def test_claims_are_accepted_by_number_or_all_at_once(checkout: Path) -> None:
     assert run(checkout, "accept", "example-gazette-2016-03", "2").stdout == f"{SECOND}: proposed → accepted\n"
     assert run(checkout, "accept", str(GAZETTE)).stdout == f"{FIRST}: proposed → accepted\n"

@@ -6,6 +6,7 @@ import pytest
 
 from allegiance.errors import ChangedMeanwhile, WouldBreak
 from allegiance.review.saving import Saving
+from allegiance.validate.checking import Session
 
 
 def test_a_sound_change_is_written_in_canonical_form(courier: Path) -> None:
@@ -45,6 +46,26 @@ def test_what_another_file_makes_of_it_counts(gazette: Path, courier: Path) -> N
     with Saving([gazette]) as saving, pytest.raises(WouldBreak):
         saving.save(gazette, before, text.replace(gone, ""))
     assert gazette.read_bytes() == before
+
+
+def test_of_several_files_all_are_written_or_none_after_one_validation(
+    gazette: Path, courier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = []
+    monkeypatch.setattr(Session, "check", lambda self, check=Session.check: checks.append(1) or check(self))
+    before = [(path, path.read_bytes()) for path in (gazette, courier)]
+    broken = [
+        (path, old, old.decode().replace('"paragraph 2"', '"page 2"').replace("v:denies", "v:no"))
+        for path, old in before
+    ]
+    sound = [(path, old, old.decode().replace('"paragraph 2"', '"page 2"')) for path, old in before]
+    with Saving([gazette, courier]) as saving:
+        with pytest.raises(WouldBreak, match=f"{courier} and 1 other file is left as they were, .*v:no"):
+            saving.save_all(broken)
+        assert [(path, path.read_bytes()) for path, _ in before] == before
+        saving.save_all(sound)
+    assert [path.read_text() for path, *_ in sound] == [text for *_, text in sound]
+    assert len(checks) == 3  # one of them before anything is written
 
 
 def test_what_somebody_else_changed_meanwhile_is_not_overwritten(courier: Path) -> None:

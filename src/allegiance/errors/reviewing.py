@@ -16,12 +16,15 @@ class ChangedMeanwhile(AllegianceError):
 class WouldBreak(AllegianceError):
     """A change that makes findings which the data had not; each is (rule, message, advice)."""
 
-    def __init__(self, path: object, findings: Sequence[tuple[str, str, str]]) -> None:
-        self.path, self.findings = path, tuple(findings)
+    def __init__(self, path: object, findings: Sequence[tuple[str, str, str]], others: int = 0) -> None:
+        self.path, self.findings, self.others = path, tuple(findings), others
         rule, message, advice = self.findings[0]
         more = f" (and {len(self.findings) - 1} more)" if len(self.findings) > 1 else ""
         said = f"{message} {advice}".strip()
-        super().__init__(f"{path} is left as it was, for with this change {rule} would say{more}: {said}")
+        left = f"{path} is left as it was"
+        if others:
+            left = f"{path} and {others} other file{'s are' if others > 1 else ' is'} left as they were"
+        super().__init__(f"{left}, for with this change {rule} would say{more}: {said}")
 
 
 class NotForReview(AllegianceError):

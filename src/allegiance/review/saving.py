@@ -1,4 +1,4 @@
-"""A changed file written and validated; where that makes a new finding, the file is as it was."""
+"""Changed files written and validated; where that makes a new finding, they are as they were."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -33,27 +33,38 @@ class Saving:
         self._ours.close()
 
     def save(self, path: Path, before: bytes, after: str) -> tuple[Problem, ...]:
-        """Write a file that holds `before`, and return the warnings that this makes.
+        """Write a file that holds `before`, and return the warnings that this makes. Raises what `save_all` does."""
+        return self.save_all([(path, before, after)])
 
-        Raises ChangedMeanwhile when it does not hold that, and WouldBreak, with the file as it was, for a finding that
-        the data had not.
+    def save_all(self, files: Sequence[tuple[Path, bytes, str]]) -> tuple[Problem, ...]:
+        """Write files, given with what they hold and shall hold, and return the warnings that this makes.
+
+        All of them are validated at one time. Raises ChangedMeanwhile for one that does not hold that, and WouldBreak
+        for a finding that the data had not; then each file is as it was.
         """
         if self._session is None:
             self._session = self._ours.enter_context(Session(self._paths, at_once=False))
             self._session.look()
             self._before = Counter(map(_what, self._session.check().problems))
-        if path.read_bytes() != before:
-            raise ChangedMeanwhile(path)
-        write(path, [canonical(path, before, after)])
+        for path, before, _ in files:
+            if path.read_bytes() != before:
+                raise ChangedMeanwhile(path)
+        begun: list[tuple[Path, bytes]] = []
         try:
+            for path, before, after in files:
+                begun.append((path, before))
+                write(path, [canonical(path, before, after)])
             self._session.look()
             found = self._session.check().problems
             new = [problem for problem in found if not self._before[_what(problem)]]
             grave = [problem for problem in new if problem.severity == "violation"]
             if grave:
-                raise WouldBreak(path, [(problem.rule, problem.message, problem.advice) for problem in grave])
+                broken = next((path for path, _ in begun if path == grave[0].file), begun[0][0])
+                told = [(problem.rule, problem.message, problem.advice) for problem in grave]
+                raise WouldBreak(broken, told, others=len(begun) - 1)
         except BaseException:
-            write(path, [before])
+            for path, before in begun:
+                write(path, [before])
             raise
         self._before = Counter(map(_what, found))
         return tuple(new)

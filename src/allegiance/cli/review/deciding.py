@@ -26,13 +26,13 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Write nothing; sh
 
 
 @click.command(epilog="Example: allegiance review accept claim:lwj-2015-08-central-asian-groups-01")
-@click.argument("named", metavar="CLAIM...|SOURCE [NUMBER...]", nargs=-1, required=True)
+@click.argument("named", metavar="CLAIM|SOURCE [NUMBER...] ...", nargs=-1, required=True)
 @reader_option
 @dry_run_option
 @data_option
 def accept(named: tuple[str, ...], reader: str, dry_run: bool, data: Path | None) -> None:
     """Accept claims that you read against their source and found right: single ones, those of a source by their
-    NUMBERs, or all of a source that wait.
+    NUMBERs, or all of a source that wait. Several may be named; all of them are validated at one time.
     """
     from allegiance.review import deciding
 
@@ -108,8 +108,8 @@ def withdraw(claim: str, reason: str, reader: str, dry_run: bool, data: Path | N
 
 
 def carry_out(changes: Sequence["Change"], dry_run: bool) -> None:
-    """Write and validate the changes, one file after the other, and say what each is; or show its lines. Raises what
-    `Saving.save` does."""
+    """Write and validate the changes, all or none of them, and say what each is; or show its lines. Raises what
+    `Saving.save_all` does."""
     from allegiance.review.saving import Saving, canonical
 
     if dry_run:
@@ -121,10 +121,10 @@ def carry_out(changes: Sequence["Change"], dry_run: bool) -> None:
             click.echo(printable("".join(lines)), nl=False)
         return
     with Saving([change.path for change in changes]) as saving:
-        for change in changes:
-            warnings = saving.save(change.path, change.before, change.after)
-            tell(change.words)
-            note(f"{warning.rule} now says: {warning.message}" for warning in warnings)
+        warnings = saving.save_all([(change.path, change.before, change.after) for change in changes])
+    for change in changes:
+        tell(change.words)
+    note(f"{warning.rule} now says: {warning.message}" for warning in warnings)
 
 
 def name_the_reader(reader: str) -> None:
