@@ -172,6 +172,23 @@ def test_what_an_editor_leaves_beside_a_file_is_passed_over(folder, name):
     assert read([folder]) == []
 
 
+@pytest.mark.parametrize("text", ["ann@host.example.1234:1700000000", "ann@host.1234"])
+def test_the_lock_of_emacs_is_passed_over_and_not_followed(folder, text, monkeypatch):
+    (folder / "posts").mkdir()
+    monkeypatch.chdir(folder / "posts")
+    Path(text).write_text("org:canary a al:ArmedOrganization .")  # it would lead here
+    Path(".#alpha.ttl").symlink_to(text)
+    found = walk(folder)
+    assert [entry.relative for entry in found.files] == [] and [p.file.name for p in found.problems] == [text]
+
+
+@pytest.mark.parametrize("text", ["../secret.ttl", "/etc/passwd", "a@b.1/../secret", "ann@host", "alpha.ttl"])
+def test_any_other_link_is_refused_whatever_its_name(folder, text):
+    (folder / "posts").mkdir()
+    (folder / "posts/.#alpha.ttl").symlink_to(text)
+    assert [problem.rule for problem in walk(folder).problems] == ["AL104"]
+
+
 @pytest.mark.parametrize("name", [".alpha.ttl", "#alpha.ttl", "alpha.ttl#", ".alpha.swx", "alpha.ttl.swp"])
 def test_what_no_editor_leaves_is_refused(folder, name):
     write(folder, {f"actors/organizations/{name}": b""})

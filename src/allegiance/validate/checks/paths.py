@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from operator import itemgetter
 from pathlib import Path
@@ -67,6 +68,9 @@ RULES = (PLACE, SUFFIX, HIDDEN, REGULAR, NAME, SIZE, READABLE)
 LARGEST: Final = 1024 * 1024
 """The largest file read, in bytes."""
 
+_WHO_EDITS: Final = re.compile(r"[^/@]+@[^/:]+\.[0-9]+(?::[0-9]+)?")
+"""User, host, process and start of the machine, as Emacs writes them into a link."""
+
 KINDS: Final = (
     (stat.S_ISLNK, "a symbolic link"),
     (stat.S_ISFIFO, "a named pipe"),
@@ -105,6 +109,8 @@ def walk(root: Path) -> Walk:
             continue
         for name, status in sorted(found.items()):
             path, parts = f"{folder}/{name}", (*inside, name)
+            if is_lock(path, name, status):
+                continue
             problem = check_path(path, parts, status)
             if problem is not None:
                 problems.append(problem)
@@ -113,6 +119,19 @@ def walk(root: Path) -> Walk:
             elif not passed_over(name):
                 files.append(Entry(path, "/".join(parts), status))
     return Walk(tuple(sorted(files, key=itemgetter(1))), tuple(sorted(problems)))
+
+
+def is_lock(path: str, name: str, status: os.stat_result) -> bool:
+    """Whether the entry is what Emacs keeps beside an unsaved file: a link, to nothing, that says who edits it.
+
+    It is told by its text alone, in which no path can be, and is never followed.
+    """
+    if not (name.startswith(".#") and stat.S_ISLNK(status.st_mode)):
+        return False
+    try:
+        return _WHO_EDITS.fullmatch(os.readlink(path)) is not None  # noqa: PTH115  # a text
+    except OSError:
+        return False
 
 
 def check_path(path: str, parts: tuple[str, ...], status: os.stat_result, largest: int = LARGEST) -> Problem | None:

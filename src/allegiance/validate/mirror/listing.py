@@ -15,7 +15,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from allegiance.resources import passed_over
-from allegiance.validate.checks.paths import entries
+from allegiance.validate.checks.paths import entries, is_lock
 
 FORM = 2
 """Another number for another form of what is kept: nobody takes the one for the other."""
@@ -140,7 +140,9 @@ def differing(root: str, known: Listing) -> list[str] | None:
                 if not _allowed(path + name, known):
                     return None
                 waiting.append(path + name)
-            elif not passed_over(name) or not S_ISREG(status.st_mode):
+            elif not (passed_over(name) and S_ISREG(status.st_mode)) and not is_lock(
+                f"{root}/{path}{name}", name, status
+            ):
                 found.append(path + name)
     return found + [f"{folder}/{name}" for folder in left if folder for name in known.folders[folder]]
 
