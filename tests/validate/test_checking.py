@@ -61,6 +61,21 @@ def test_what_a_removed_file_breaks_is_told_in_the_files_that_it_breaks(data: Pa
     assert ("lwj-2015-08-central-asian-groups.ttl", "AL701") in found
 
 
+def test_a_date_that_claims_of_other_sources_rest_on_is_not_overwritten_unseen(data: Path) -> None:
+    path, oath = data / "sources/2015/lwj-2015-08-central-asian-groups.ttl", "situation:iju-kunduz-pledge-mansour-2015"
+    text = path.read_text()
+    start = text.index(f"{oath} a")
+    dated = text.index("    al:date ", start)
+    end = text.index("\n", dated)
+    path.write_text(text[:dated] + '    al:date "2015-07"^^edtf:EDTF ;' + text[end:])
+    (warning,) = told(data).problems
+    assert (warning.rule, warning.severity, warning.line) == ("AL725", "warning", text[:dated].count("\n") + 1)
+    assert warning.message.startswith(f"{oath} was dated “") and "source:iju-" in warning.message
+    path.write_text(text[:dated] + text[end + 1 :])
+    lost = [problem.line for problem in told(data).problems if problem.rule == "AL725"]
+    assert lost == [text[:start].count("\n") + 1]
+
+
 def test_who_points_to_what_a_change_removed_is_told_from_where_it_went(data: Path) -> None:
     path = data / "actors/people/mullah-omar.ttl"
     text = path.read_text()

@@ -14,6 +14,7 @@ from allegiance.validate import dates
 from allegiance.validate.around import Lookups, around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
+from allegiance.validate.checks.overwritten import check_overwritten
 from allegiance.validate.checks.references import DANGLING
 from allegiance.validate.checks.totals import check_totals
 from allegiance.validate.checks.whole import Essence, Whole
@@ -166,6 +167,7 @@ def _whole(now: Current, difference: Change, look: Lookups, where: Located, by: 
         gone={iri: paths[graph] for iri, (_, _, graph) in before.described.items()},
     )
     check_whole(after, by.today)
+    check_overwritten(after, before)
     return before, after
 
 

@@ -17,6 +17,7 @@ from allegiance.validate.checks import (
     limits,
     literals,
     once,
+    overwritten,
     paths,
     prefixes,
     references,
@@ -31,7 +32,7 @@ __all__ = ["RULES", "Rule"]
 _GROUPS = (
     paths, characters, content, limits,
     known_terms, forbidden, prefixes, at_home, once, iris, literals, texts,
-    references, duplicates, addresses, cycles, contradictions, said_twice, totals, evidence,
+    references, duplicates, addresses, cycles, contradictions, said_twice, overwritten, totals, evidence,
 )  # fmt: skip
 
 RULES: Final[dict[str, Rule]] = {
