@@ -64,6 +64,11 @@ CASES = {
         ":a a :C ; :p :b . :d a :C ; :p :b . :b :q 1 , 2 , 3 , 4 , 5 .",
         2,
     ),
+    "two texts in one language": (
+        ":S sh:targetClass :C ; sh:path :p ; sh:uniqueLang true .",
+        ':a a :C ; :p "x"@en , "y"@en .',
+        1,
+    ),
     "no value is allowed": (":S sh:targetClass :C ; sh:path :p ; sh:maxCount 0 .", ":a a :C ; :p :b .", 1),
     "the smaller of two limits": (
         ":S sh:targetClass :C ; sh:path :p ; sh:maxCount 3 . :T sh:targetClass :D ; sh:path :p ; sh:maxCount 1 .",

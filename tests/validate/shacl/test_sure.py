@@ -120,6 +120,39 @@ FAULTY = {
         ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:datatype xsd:byte ] .",
         ':a a :C ; :p "300"^^xsd:byte .',
     ),
+    "all shapes of a value, not of the node": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:and ( [ sh:class :D ] ) ] .",
+        ":a a :C , :D ; :p :b .",
+    ),
+    "one shape of a value, not of the node": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:or ( [ sh:class :D ] ) ] .",
+        ":a a :C , :D ; :p :b .",
+    ),
+    "the kind of a value, not of the node": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:nodeKind sh:IRI ] .",
+        ":a a :C ; :p 1 .",
+    ),
+    "a text like an IRI that is there as well": (
+        ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:class :D ] .",
+        ':a a :C ; :p :b , "http://example.org/b" . :b a :D .',
+    ),
+    "such a text at the end of a way": (
+        ":S sh:targetClass :C ; sh:property [ sh:path ( :p :q ) ; sh:class :D ] .",
+        ':a a :C ; :p :b . :b :q :d , "http://example.org/d" . :d a :D .',
+    ),
+    "such a text on the way": (
+        ":S sh:targetClass :C ; sh:property [ sh:path ( :p :q ) ; sh:minCount 1 ] .",
+        ':a a :C ; :p :c , "http://example.org/b" . :b :q 1 .',
+    ),
+    "such a text on the way back": (
+        ":S sh:targetClass :C ; sh:property [ sh:path [ sh:inversePath :p ] ; sh:minCount 1 ] .",
+        ':a a :C . :b :p :c , "http://example.org/a" .',
+    ),
+    "one of two ways that may be none": (
+        ":S sh:targetClass :C ; sh:property [ sh:path [ sh:alternativePath ( :p [ sh:zeroOrMorePath :q ] ) ] ; "
+        "sh:class :D ] .",
+        ":a a :C ; :p :d . :d a :D .",
+    ),
 }
 """What is found must not be called sure of: shapes and data."""
 
@@ -228,6 +261,11 @@ def test_query(name: str) -> None:
         "$this :r?/:p ?x",
         "$this ?any ?x . FILTER(!ISIRI(?x))",
         "{ SELECT $this WHERE { $this :p ?x } }",
+        "SELECT $this WHERE { $this :p ?x . ?y :q 1 }",
+        "SELECT $this ?x WHERE { $this :p ?x } GROUP BY $this ?x HAVING(COUNT(*) > 0)",
+        "$this (:r*|:s) ?x",
+        "OPTIONAL { { $this :r ?z } $this :q ?x } FILTER(!BOUND(?x))",
+        "OPTIONAL { BIND(2 AS ?x) $this :q ?x } FILTER(!BOUND(?x))",
     ],
 )
 def test_of_a_query_that_may_find_something_nothing_is_sure(where: str) -> None:

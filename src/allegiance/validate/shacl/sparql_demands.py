@@ -37,8 +37,7 @@ class Demands(NamedTuple):
 def demands(where: Group, path: Path | None) -> Demands:
     """Return what the body of a query demands of $this; `path` is what $PATH is."""
     patterns = patterns_of(where, path)
-    first = where.parts[0] if where.parts else None
-    if patterns is None or (isinstance(first, Token) and first.word == "SELECT"):
+    if patterns is None or where.is_query:
         return Demands()
     has = (
         Demand(pattern.path, _iri(pattern.object), pattern.object == _THIS)

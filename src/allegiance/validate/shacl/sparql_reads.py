@@ -58,11 +58,10 @@ def _group_reads(
 ) -> Iterator[Read]:
     if group.after == "GRAPH":
         raise _Unknown
-    is_query = bool(group.parts) and isinstance(group.parts[0], Token) and group.parts[0].word == "SELECT"
-    own = [] if is_query else list(_Reader(group, path).patterns())
+    own = [] if group.is_query else list(_Reader(group, path).patterns())
     # What a sub-query does not project is not the variable of that name outside.
-    holding = () if is_query else (*around, *own)
-    starts = {"this": starts["this"]} if is_query else starts
+    holding = () if group.is_query else (*around, *own)
+    starts = {"this": starts["this"]} if group.is_query else starts
     routes = _routes(holding, starts)
     for pattern in own:
         yield from _pattern_reads(pattern, routes)

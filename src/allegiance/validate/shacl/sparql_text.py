@@ -58,6 +58,11 @@ class Group:
     after: str
     parts: list["Token | Group"] = field(default_factory=list)
 
+    @property
+    def is_query(self) -> bool:
+        """Whether this is a sub-query, and not a group of patterns."""
+        return bool(self.parts) and isinstance(self.parts[0], Token) and self.parts[0].word == "SELECT"
+
     def tokens(self) -> Iterator[Token]:
         """The tokens directly in this group, not those in groups inside."""
         return (part for part in self.parts if isinstance(part, Token))

@@ -103,7 +103,10 @@ class SelectText:
         steps = {"PATH": to_sparql(path)} if path is not None else {}
         where, tail = substitute(self.where, steps), substitute(self.tail, steps).write()
         head = " ".join(token.text for token in self.head)
-        branches = " UNION ".join(f"{{ {source} {_bound(where, source)} }}" for source in sources)
+        bodies = ((source, _bound(where, source)) for source in sources)
+        branches = " UNION ".join(
+            f"{{ {source} {f'{{ {body} }}' if where.is_query else body} }}" for source, body in bodies
+        )
         return f"SELECT DISTINCT {head} WHERE {{ {branches} }} {tail}".rstrip()
 
     def groups(self) -> Group:
@@ -165,8 +168,7 @@ def _bound(where: Group, source: str) -> str:
 
     def opening(group: Group) -> str:
         mentions = any(token.variable == "this" for token in group.tokens())
-        starts_subquery = any(token.word == "SELECT" for token in group.tokens())
-        passed = group.after == "EXISTS" or id(group) in skipped or starts_subquery
+        passed = group.after == "EXISTS" or id(group) in skipped or group.is_query
         return f"{source} " if mentions and not passed else ""
 
     return where.write(opening)
