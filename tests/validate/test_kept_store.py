@@ -286,6 +286,18 @@ def test_a_change_is_told_without_writing_the_mirror(compared: Path) -> None:
     assert {name for name, _ in problems(told)} >= {"ridge.ttl", "courier.ttl", "hill.ttl"}
 
 
+def test_a_file_is_told_of_from_a_mirror_that_was_compared_with_no_revision(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    age(data)
+    validate([data], today=TODAY, keep=True)
+    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
+    monkeypatch.setattr(keeping, "find", lambda *_: pytest.fail("the mirror was opened to be written"))
+    told = validate([data / "places/ridge.ttl"], today=TODAY, keep=True)
+    assert told == validate([data / "places/ridge.ttl"], today=TODAY)
+    assert ("ridge.ttl", "AL701") in problems(told)
+
+
 def test_many_files_that_were_only_touched_are_read_once(compared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "MANY_TOUCHED", 3)
     age(compared)

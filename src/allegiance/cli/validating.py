@@ -19,12 +19,14 @@ def validated(paths: Sequence[Path], changed_since: str | None, form: str, engin
     with begun(paths, changed_since) as ahead:
         from allegiance.validate.checking import validate
 
+        looked_through = gc.isenabled()
         if engine == "compiled":  # it makes much, and nothing that is in cycles, to look through again and again
             gc.disable()
         try:
             report = validate(paths, changed_since=changed_since, engine=engine, keep=True, ahead=ahead)
         finally:
-            gc.enable()
+            if looked_through:
+                gc.enable()
     show(report, form)
     return 0 if report.conforms else 1
 

@@ -59,6 +59,8 @@ class Known:
 
     def leading(self, predicate: str, nodes: Set[str]) -> Set[str]:
         """Return who makes statements with the predicate whose object is one of the nodes."""
+        if predicate == RDF_TYPE.value:
+            return set().union(*(self._classes.get(node, ()) for node in nodes))
         return {subject for subject, value, _ in self._said(predicate) if value in nodes}
 
     def instances(self, cls: str) -> Set[str]:
@@ -74,6 +76,8 @@ class Known:
 
     def ends(self, predicate: str, nodes: Set[str]) -> Set[str]:
         """Return the objects of statements with the predicate that one of the nodes makes."""
+        if predicate == RDF_TYPE.value:  # asked for most, of few classes
+            return {cls for cls, instances in self._classes.items() if not instances.isdisjoint(nodes)}
         return {value for subject, value, _ in self._said(predicate) if subject in nodes}
 
     def part(self, wanted: Mapping[Meeting, Set[str]]) -> ox.Store:

@@ -81,6 +81,15 @@ def test_a_file_is_not_cleared_that_uses_a_prefix_before_it_is_declared(prefix: 
     assert [look is not None for look in looks] == [True, False, False]
 
 
+def test_no_sign_is_overlooked_wherever_it_stands() -> None:
+    path = "sources/2016/example-gazette-2016-03.ttl"
+    text = (resources.root() / "docs" / "example" / "data" / path).read_text()
+    assert "southern part" in text
+    for sign in (*map(chr, range(128)), "\x85", "\u202e", "\u200b", "\ue000"):
+        within, above = text.replace("southern part", f"southern {sign}part"), f"# a {sign} sign\n{text}"
+        assert_as_found_closely([(path, within), (path, above)])
+
+
 def test_in_no_file_of_the_corpus_is_a_fault_overlooked() -> None:
     assert_as_found_closely(corpus())
     for path, text in corpus():

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from allegiance.terms import kind_of
@@ -28,6 +29,7 @@ RULES = (SAME_ADDRESS,)
 _ALSO = re.compile(r"^www\.|:(?:80|443)$|\.$")
 
 
+@lru_cache(maxsize=50_000)  # taken apart for the mirror, and again where they are compared
 def page(address: str) -> str:
     """Return what an address and other spellings of it have in common; nothing for what is no address."""
     try:

@@ -33,7 +33,7 @@ def folded(name: str) -> str:
 
     Percent-encoding is resolved, and the letters of the Arabic script are brought to one form each.
     """
-    name = unquote(name)
+    name = unquote(name) if "%" in name else name
     if name.isascii():
         return name.encode().translate(_PLAIN, _LEFT_OUT).decode()
     decomposed = unicodedata.normalize("NFKD", name).casefold()
@@ -43,7 +43,7 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def skeleton(name: str) -> str:
     """Return what the name looks like: names with one skeleton can be taken for each other."""
-    name = unquote(name)
+    name = unquote(name) if "%" in name else name
     if name.isascii():
         return name.encode().translate(_PLAIN_LOOKS, _LEFT_OUT_OF_LOOKS).decode()
     looks = unicodedata.normalize("NFKD", name).translate(_LOOKS).translate(_STROKES)

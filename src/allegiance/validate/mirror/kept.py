@@ -109,7 +109,7 @@ class Kept:
 
     def current(self, files: "Files", vocabulary: Vocabulary) -> "Overlaid | None":
         """Return the data as it is; None when the mirror had better be brought up to date, or some cannot be read."""
-        if len(files.differing) > MOST_TOUCHED or self.base is None:
+        if len(files.differing) > MOST_TOUCHED:
             return None
         told: dict[str, Told] = {}
         gone = {graph for graph, found in files.differing.items() if found is None and graph in self.states}

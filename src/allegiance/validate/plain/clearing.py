@@ -122,7 +122,7 @@ def _refused(lines: Iterable[str], found: Iterable[Found], told: Sayings, vocabu
 
 
 def _unfit(lines: set[str]) -> set[str]:
-    """Return lines that are too long, or have signs that no file has."""
-    odd = [line for line in lines if not (line.isascii() and line.isprintable())]
+    """Return lines that are too long, or have signs that no file has: beyond ASCII, as none in it are taken apart."""
+    odd = [line for line in lines if len(line) > LONGEST_LINE or not line.isascii()]
     unfit = {line for line in odd if any(faults(line))} if any(faults("\n".join(odd))) else set()
-    return unfit | {line for line in lines if len(line) > LONGEST_LINE}
+    return unfit | {line for line in odd if len(line) > LONGEST_LINE}

@@ -93,7 +93,7 @@ def sayings(lines: Sequence[str], found: Iterable[Found], columns: Columns) -> S
             said = (place.put, place.start, PREFIXES[kind] + slug)
             known[line] = (BEGINS[line[-1]], mark_of(kind, slug), needed, said)
             told.subjects[line] = subject
-        elif not line or line[0] == "#":
+        elif not line or (line[0] == "#" and (line.isprintable() or not line.isascii())):
             known[line] = (SILENT, "", _NOTHING, ())
         elif line[0] == "@" and (prefix := declared(line)):
             known[line] = (DECLARES, f"@{prefix}", _NOTHING, ())
