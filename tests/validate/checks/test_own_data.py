@@ -14,6 +14,7 @@ from allegiance.validate.checks.totals import check_totals
 from allegiance.validate.checks.whole import Whole
 
 DATA = resources.root() / "data"
+EXAMPLE = resources.root() / "docs" / "example" / "data"
 
 
 def test_no_file_of_the_project_breaks_a_rule():
@@ -25,7 +26,7 @@ def test_the_whole_of_the_project_breaks_no_rule_graver_than_a_warning():
 
 
 def test_before_it_was_issued_a_source_comes_from_the_future():
-    assert "AL723" in {problem.rule for problem in problems_of_whole(DATA, date(2015, 1, 1))}
+    assert "AL723" in {problem.rule for problem in problems_of_whole(EXAMPLE, date(2015, 1, 1))}
 
 
 def whole(data: Path) -> Whole:
