@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from allegiance.errors import NotFoundError, UnknownQuestion
 from allegiance.query import catalog
 from allegiance.query.asking import answer, answer_own, bound, slice_of
-from allegiance.query.calls import method
+from allegiance.query.calls import method, placed
 from allegiance.query.named import Entity
 from allegiance.query.names import Names
 from allegiance.query.questions import Questions
@@ -87,13 +87,14 @@ class Graph(Questions):
     def ask(
         self,
         question: str,
-        *,
+        *values: Any,
         allow_service: Collection[str] = (),
         limit: int | None = None,
         offset: int = 0,
         **parameters: Any,
     ) -> Rows[Any]:
-        """Answer a question by its name, with its parameters by name, or one of your own by its file (`mine.rq`).
+        """Answer a question by its name, or one of your own by its file (`mine.rq`). Its parameters are given by name;
+        those that it needs may be given in their order: `ask("pledges_of", "imu")`.
 
         With `limit`, the answer has at most so many rows, the first in the question's order or those after the first
         `offset`; its `total` says how many there are.
@@ -103,7 +104,7 @@ class Graph(Questions):
         AmbiguousName; for a file NotFoundError, QueryHeaderError and what `sparql` raises.
         """
         asked = catalog.question(question)
-        wanted = slice_of(asked, limit, offset)
+        wanted, parameters = slice_of(asked, limit, offset), placed(asked, values, parameters)
         if asked.file is None:
             return answer(self.store, self.names, asked, parameters, wanted)
         from allegiance.store.limits import Limits
@@ -112,10 +113,10 @@ class Graph(Questions):
         return answer_own(self.store, self.names, asked, parameters, run, wanted)
 
     @method
-    def explain(self, question: str, *, limit: int | None = None, offset: int = 0, **parameters: Any) -> str:
+    def explain(self, question: str, *values: Any, limit: int | None = None, offset: int = 0, **parameters: Any) -> str:
         """Return the SPARQL that `ask` would run, with the parameters in place. Raises what `ask` raises."""
         asked = catalog.question(question)
-        return bound(self.names, asked, parameters, slice_of(asked, limit, offset))
+        return bound(self.names, asked, placed(asked, values, parameters), slice_of(asked, limit, offset))
 
     @method
     def why(self, row: Any) -> "tuple[Evidence, ...]":

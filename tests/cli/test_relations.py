@@ -1,6 +1,7 @@
 """Search, chain, path, and the reasons behind an answer, as commands."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,10 +29,41 @@ def test_search_lists_entities_with_the_name_that_fits(run: Run) -> None:
 
 
 def test_a_chain_goes_up_and_down(run: Run) -> None:
-    lines = run("chain", "al-qaeda", "--date", "2015-08-31", "--format", "csv", *STORES).out.splitlines()
-    assert lines[0] == "step,actor,bond,to,certainty,surely_since,rests_on"
-    assert any(line.startswith("+1,al Qaeda,allegiant to,Taliban,certain,2015-08-20") for line in lines)
-    assert any(line.startswith("-1,Al Nusrah Front,branch of,al Qaeda") for line in lines)
+    lines = run("chain", "al-qaeda", "2015-08-31", "--format", "tsv", *STORES).out.splitlines()
+    assert lines[0].split("\t")[:5] == ["step", "actor", "actor_iri", "bond", "to"]
+    found = [line.split("\t") for line in lines[1:]]
+    assert ["1", "al Qaeda", "allegiant to", "Taliban"] in [[*cells[:2], *cells[3:5]] for cells in found]
+    assert ["-1", "Al Nusrah Front", "branch of", "al Qaeda"] in [[*cells[:2], *cells[3:5]] for cells in found]
+
+
+def test_what_must_be_given_may_be_given_without_its_name(run: Run) -> None:
+    by_name = run(*ASK, "--to", "taliban").out
+    assert by_name.count("\n") > 1
+    assert run("ask", "allegiances_at", "2015-08-31", *STORES, "--to", "taliban").out == by_name
+    both = run("ask", "leaders_at", "--organization", "imu", "--date", "2015-08-31", *STORES).out
+    assert run("ask", "leaders_at", "2015-08-31", "--organization", "imu", *STORES).out == both
+    assert run("ask", "leaders_at", "imu", "2015-08-31", *STORES).out == both
+    chain = run("chain", "al-qaeda", "--date", "2015-08-31", *STORES).out
+    assert run("chain", "al-qaeda", "2015-08-31", *STORES).out == chain
+    assert run("path", "imam-bukhari-jamaat", "al-qaeda", "2015-08-31", *STORES).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("ask", "leaders_at", "imu"), "leaders_at asks for organization and date: allegiance ask leaders_at"),
+        (("ask", "pledges_of", "Islamic", "State"), "'State': that is one value too many; .* (known_by), .* in quotes"),
+        (("ask", "pledges_of", "imu", "--actor", "imu"), "pledges_of: 'imu': that is one value too many"),
+        (("ask", "switched_camps", "imu"), "give it by name (about, known_by)"),
+        (("chain", "imu"), "Give one day, as in allegiance chain taliban 2015-08-31; "),
+        (("chain", "imu", "2015-08-31", "--date", "2015-08-31"), "Give one day"),
+        (("path", "imu", "iju"), 'Give one day, as in allegiance path imu "al Nusrah Front" 2015-08-31; '),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_too_much_is_told_with_what_to_type(words: tuple[str, ...], told: str, run: Run) -> None:
+    outcome = run(*words, *STORES)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert re.search(re.escape(told).replace(r"\.\*", ".*"), outcome.err)
 
 
 def test_a_path_is_shown_and_its_absence_is_an_exit_code(run: Run) -> None:

@@ -1,6 +1,7 @@
 """Shell sessions in the documents: what is run, and how the real output is put below each command.
 
-    PYTHONPATH=src python tests/docs/sessions.py      rewrites the outputs in all documents
+    PYTHONPATH=src python tests/docs/sessions.py                            rewrites the outputs in all documents
+    PYTHONPATH=src python tests/docs/sessions.py README.md docs/asking.md   in these
 
 Fenced blocks marked `console` are sessions: lines that start with `$ ` are run from the root of the checkout, the
 lines below are what was printed. A last command with `--format md` prints its table below the block, where it is
@@ -68,6 +69,6 @@ def run(command: str, status: int) -> tuple[str, int]:
 
 
 if __name__ == "__main__":
-    for document in DOCUMENTS:
+    for document in [Path(name) for name in sys.argv[1:]] or DOCUMENTS:
         text = document.read_text()
         document.write_text(SESSION.sub(with_real_output, text))

@@ -34,7 +34,7 @@ def comparable(value: Any) -> Any:
     if isinstance(value, Entity):
         return shorten(value.iri)
     if isinstance(value, tuple):
-        return sorted(shorten(part) for part in value)
+        return sorted(shorten(getattr(part, "iri", part)) for part in value)
     return plain(value)
 
 

@@ -16,7 +16,7 @@ DAY = "2015-08-31"
     ("given", "named", "words"),
     [
         ((DAY, DAY), {}, r"known_by: give it by name, e\.g\. known_by='2015-08-31'"),
-        ((DAY, DAY), {"known_by": DAY}, "to: give it by name"),
+        ((DAY, DAY), {"known_by": DAY}, "of: give it by name"),
         ((), {}, r"date: give a value, e\.g\. 2015-08-31"),
         ((None,), {}, r"date: give a value"),
         ((DAY,), {"date": DAY}, "date: it is given twice"),
@@ -59,6 +59,8 @@ def test_right_calls_are_one_whatever_way(article: allegiance.Graph) -> None:
         rows.to_dicts()
         == article.allegiances_at(date=date(2015, 8, 31), known_by=DAY, to=None, credibility="2").to_dicts()
     )
+    assert rows.to_dicts() == article.ask("allegiances_at", DAY, known_by=DAY, credibility=2).to_dicts()
+    assert article.explain("allegiances_at", DAY) == article.explain("allegiances_at", date=DAY)
     assert len(rows) > 0
     pledger = rows[0].pledger
     assert article.pledges_of(pledger).to_dicts() == article.pledges_of(pledger.iri).to_dicts()
@@ -120,6 +122,13 @@ def test_what_is_no_actor_is_told_and_has_no_empty_answer(call: Any, it: str, ar
         (lambda g: g.path("imu", "iju", DAY, bonds=["alied"]), "path: bonds: 'alied' is none of allegiant to"),
         (lambda g: g.path("imu", "iju", "x"), "path: date: 'x' is not a day"),
         (lambda g: g.snapshot("2015"), "snapshot: date: "),
+        (lambda g: g.ask("pledges_of"), r"pledges_of: actor: give a value, e\.g\. taliban"),
+        (
+            lambda g: g.ask("pledges_of", "imu", DAY),
+            r"'2015-08-31': that is one value too many; .*\(known_by\)",
+        ),
+        (lambda g: g.ask("totals", "imu"), r"totals: 'imu': that is one value too many; a name"),
+        (lambda g: g.explain("totals", "imu"), "that is one value too many"),
         (lambda g: g.totals(20), "totals: the last value: that is one value too many"),
         (lambda g: g.search(None), "search: text: None is no text"),
         (lambda g: g.search("omar", kinds="people"), "search: kinds: 'people' is none of org, person"),

@@ -21,7 +21,7 @@ def test_an_arrow_table_has_the_types_of_the_columns() -> None:
     assert {field.name: str(field.type) for field in table.schema} == {
         "who": "string", "who_iri": "string", "whom": "string", "whom_iri": "string", "since": "date32[day]",
         "times": "int64", "contested": "bool", "flags": "list<item: string>", "claims": "list<item: string>",
-        "note": "string",
+        "note": "string", "with_whom": "list<item: string>", "with_whom_iri": "list<item: string>",
     }  # fmt: skip
     assert table["since"].to_pylist() == [date(2015, 8, 6), None]
     assert table["flags"].to_pylist() == [["a", "b"], []]
@@ -61,7 +61,8 @@ def test_csv_and_json_are_what_the_command_prints(tmp_path: Path) -> None:
     with (tmp_path / "rows.csv").open(newline="") as file:
         heads, first, second = csv.reader(file)
     assert heads == rows.flat_names()
-    assert first == ["IMU", IMU, "urn:x", "urn:x", "2015-08-06", "3", "True", "a; b", "urn:a; urn:b", "'=1+1"]
+    assert first[:10] == ["IMU", IMU, "urn:x", "urn:x", "2015-08-06", "3", "True", "a; b", "urn:a; urn:b", "'=1+1"]
+    assert first[10:] == ["Bow; Sword; shield", "https://example.org/1; https://example.org/2"]
     assert second[2:5] == ["", "", ""]
     rows.to_json(tmp_path / "rows.json")
     assert json.loads((tmp_path / "rows.json").read_text()) == rows.to_dicts()

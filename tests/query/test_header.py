@@ -41,7 +41,7 @@ def test_a_header_is_read(tmp_path: Path) -> None:
     assert question.columns["since"] == header.Column("since", "date", "Since when.", optional=True)
     assert not question.columns["who"].optional
     assert question.table == ("who",)
-    assert question.example == 'allegiance ask who_is_there --place "Mir Ali"'
+    assert question.example == 'allegiance ask who_is_there "Mir Ali"'
     assert question.sparql == GOOD, "the file is the query"
 
 

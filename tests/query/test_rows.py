@@ -25,6 +25,7 @@ COLUMNS = {
     "flags": Column("flags", "texts", "Help."),
     "claims": Column("claims", "iris", "Help."),
     "note": Column("note", "text", "Help.", optional=True),
+    "with_whom": Column("with_whom", "entities", "Help."),
 }
 
 
@@ -38,6 +39,7 @@ class Row(AnswerRow):
     flags: tuple[str, ...]
     claims: tuple[str, ...]
     note: str | None
+    with_whom: tuple[Entity, ...]
 
 
 def rows_of(select: str, summary: str = "Who?") -> Rows[Any]:
@@ -52,20 +54,24 @@ FULL = f"""
 BIND(<{IMU}> AS ?who) BIND("IMU"@en AS ?who_label) BIND(<urn:x> AS ?whom)
 BIND("2015-08-06"^^<http://www.w3.org/2001/XMLSchema#date> AS ?since) BIND(3 AS ?times) BIND(true AS ?contested)
 BIND("b; a; ; a" AS ?flags) BIND("urn:b urn:a urn:b" AS ?claims) BIND("=1+1" AS ?note)
+BIND("https://example.org/2 Sword; shield; https://example.org/1 Bow" AS ?with_whom)
 """
 BARE = f'BIND(<{IMU}> AS ?who) BIND("IMU" AS ?who_label) BIND(0 AS ?times) BIND(false AS ?contested)'
 
 
 def test_values_have_the_types_of_their_columns() -> None:
     (row,) = rows_of(FULL)
+    whom = Entity("urn:x", "urn:x")
+    others = Entity("https://example.org/1", "Bow"), Entity("https://example.org/2", "Sword; shield")
     assert row == Row(
-        Entity(IMU, "IMU"), Entity("urn:x", "urn:x"), date(2015, 8, 6), 3, True, ("a", "b"), ("urn:a", "urn:b"), "=1+1"
+        Entity(IMU, "IMU"), whom, date(2015, 8, 6), 3, True, ("a", "b"), ("urn:a", "urn:b"), "=1+1", others
     )
+    assert rows_of(FULL).to_dicts()[0]["with_whom"][0] == {"iri": "https://example.org/1", "label": "Bow"}
 
 
 def test_what_is_not_bound_is_none_or_empty() -> None:
     (row,) = rows_of(BARE)
-    assert row == Row(Entity(IMU, "IMU"), None, None, 0, False, (), (), None)
+    assert row == Row(Entity(IMU, "IMU"), None, None, 0, False, (), (), None, ())
 
 
 def test_dictionaries_can_be_written_as_json() -> None:
@@ -140,7 +146,9 @@ def test_one_row_reads_a_column_a_line() -> None:
         "flags      a; b",
         "claims     urn:a; urn:b",
         "note       =1+1",
+        "with whom  Bow; Sword; shield",
     ]
+    assert '<a href="https://example.org/1">Bow</a>; <a' in full._repr_html_()
     assert [line.split()[0] for line in str(bare).splitlines()] == ["who", "times", "contested"]
     assert f'<th style="text-align:left">who</th><td style="text-align:left"><a href="{IMU}">IMU</a></td>' in (
         full._repr_html_()

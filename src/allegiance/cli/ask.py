@@ -13,7 +13,7 @@ from allegiance.cli.opening import opened
 from allegiance.cli.output import (
     allow_service_option,
     answer_format_option,
-    emit,
+    emit_rows,
     is_screen,
     show,
     stacked,
@@ -24,6 +24,8 @@ from allegiance.query import catalog
 from allegiance.query.header import SLICE, Parameter, Question
 from allegiance.query.rows import Rows
 from allegiance.query.tables import display
+
+NEEDED = " Must be given; its name may be left out."
 
 
 class Questions(click.Group):
@@ -71,6 +73,7 @@ def command(ctx: click.Context, target: str | None) -> None:
 def _command(question: Question) -> click.Command:
     asked = str(question.file or question.name)
 
+    @click.argument("values", nargs=-1, metavar=" ".join(f"[{name.upper()}]" for name in question.needed))
     @click.option("--limit", type=click.IntRange(min=0), help=SLICE["limit"])
     @click.option("--offset", type=click.IntRange(min=0), default=0, help=SLICE["offset"])
     @answer_format_option
@@ -81,6 +84,7 @@ def _command(question: Question) -> click.Command:
     @click.option("--explain", is_flag=True, help="Print the SPARQL, with the parameters in place, and do not run it.")
     @store_option
     def run(
+        values: tuple[str, ...],
         form: str | None,
         output: Path | None,
         why: bool,
@@ -91,11 +95,13 @@ def _command(question: Question) -> click.Command:
         services: tuple[str, ...] = (),
         **parameters: Any,
     ) -> None:
+        if len(values) + sum(parameters[name] is not None for name in question.needed) < len(question.needed):
+            raise click.UsageError(f"{question.name} asks for {' and '.join(question.needed)}: {question.example}")
         graph = opened(*stores)
         if explain:
-            show(graph.explain(asked, limit=limit, offset=offset, **parameters), output)
+            show(graph.explain(asked, *values, limit=limit, offset=offset, **parameters), output)
             return
-        rows = graph.ask(asked, allow_service=services, limit=limit, offset=offset, **parameters)
+        rows = graph.ask(asked, *values, allow_service=services, limit=limit, offset=offset, **parameters)
         if why:
             show("\n".join(reasons(graph, rows, question.table[0])) + "\n", output)
         elif form == "parquet":
@@ -104,7 +110,7 @@ def _command(question: Question) -> click.Command:
             rows.to_parquet(output)
         else:
             title, table = f"{question.summary} ({rows.extent})", partial(_table, question, rows)
-            emit(form, title, partial(_flat, rows), rows.to_dicts, table, output)
+            emit_rows(form, title, rows, table, output)
         if beside := _beside(rows, is_screen(output)):
             click.echo(beside, err=True)
 
@@ -124,8 +130,7 @@ def _option(parameter: Parameter) -> click.Option:
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         type=kind,
         metavar=None if kind else parameter.type.upper(),
-        required=parameter.default is None,
-        help=f"{parameter.help} Example: {parameter.example}.",
+        help=f"{parameter.help} Example: {parameter.example}.{NEEDED if parameter.default is None else ''}",
     )
 
 
@@ -139,10 +144,6 @@ def _beside(rows: Rows[Any], on_screen: bool) -> str:
     if on_screen and len(rows) > shutil.get_terminal_size().lines:
         return f"{rows.extent}; --limit 20 gives the first of them, --output FILE keeps them all"
     return ""
-
-
-def _flat(rows: Rows[Any]) -> list[list[Any]]:
-    return [rows.flat_names(), *(list(row.values()) for row in rows.to_flat())]
 
 
 def _table(question: Question, rows: Rows[Any]) -> list[list[str]]:

@@ -1,21 +1,20 @@
 """`allegiance conflicts`: where the sources of a merged dataset give different values."""
 
-from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from allegiance.cli.opening import opened
-from allegiance.cli.output import emit, format_option
+from allegiance.cli.output import emit_rows, format_option, stacked
 from allegiance.counting import counted
-from allegiance.query.conflicting import CONTRADICTION, PRECISION
+from allegiance.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from allegiance.merge.conflicts import Conflict
+    from allegiance.query.conflicting import Conflicting
 
-FLAT = ("entity", "property", "conflict", "value", "source", "issued", "locator")
-TABLE = ("entity", "property", "conflict", "values")
+HEADS = ["entity", "property", "conflict", "values"]
 
 
 @click.command(epilog="Example: allegiance conflicts build/merged.nq --format md")
@@ -30,37 +29,14 @@ def command(store: str, contradictions: bool, form: str | None) -> None:
     The dataset is one that `allegiance merge` has written, or a SPARQL server that holds it. Nothing is decided: each
     source keeps its value. Kinds, days of birth, death, founding and listing are compared.
     """
-    from allegiance.errors import NotFoundError
-    from allegiance.merge.conflicts import conflicts
-
     if "://" not in store and not Path(store).exists():
         raise NotFoundError(store, "merged dataset")
-    found = conflicts(opened(store).store, contradictions_only=contradictions)
-    title = counted(len(found), "conflict")
-    emit(form, title, [FLAT, *_flat(found)], [_nested(one) for one in found], [TABLE, *_table(found)])
+    rows = opened(store).conflicts(contradictions=contradictions)
+    alike = [list(some) for _, some in groupby(rows, key=lambda row: (row.entity.iri, row.property))]
+    emit_rows(form, counted(len(alike), "conflict"), rows, [HEADS, *map(_cells, alike)])
 
 
-def _flat(found: list["Conflict"]) -> list[list[str]]:
-    from allegiance.terms import shorten
-
-    return [
-        [shorten(c.entity), c.property, _kind(c), said.value, said.source_label, said.issued, said.locator]
-        for c in found
-        for said in c.said
-    ]
-
-
-def _nested(one: "Conflict") -> dict[str, Any]:
-    nested = asdict(one)
-    return nested | {"values": nested.pop("said")}
-
-
-def _table(found: list["Conflict"]) -> list[list[str]]:
-    return [
-        [c.label, c.property, _kind(c), "\n".join(f"{s.value}: {s.source_label}, {s.locator}" for s in c.said)]
-        for c in found
-    ]
-
-
-def _kind(one: "Conflict") -> str:
-    return CONTRADICTION if one.contradicts else PRECISION
+def _cells(rows: "list[Conflicting]") -> list[str]:
+    """Return what differs in one property as the cells of one line of a table."""
+    values = stacked(f"{row.value}: {row.source}, {row.locator}" for row in rows)
+    return [rows[0].entity.label, rows[0].property, rows[0].conflict, values]

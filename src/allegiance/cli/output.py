@@ -5,11 +5,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from allegiance.query.exchange import as_json, delimited, printable
+
+if TYPE_CHECKING:
+    from allegiance.query.rows import Rows
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 WIDTH_OFF_TERMINAL = 160
@@ -64,6 +67,21 @@ def emit(
     _out(text, output)
 
 
+def emit_rows(
+    form: str | None,
+    title: str,
+    rows: "Rows[Any]",
+    table: Sequence[Sequence[str]] | Callable[[], Sequence[Sequence[str]]],
+    output: Path | None = None,
+) -> None:
+    """Print rows, or write them to a file: as CSV and JSON they are what they are in Python."""
+    emit(form, title, lambda: [rows.flat_names(), *map(_values, rows.to_flat())], rows.to_dicts, table, output)
+
+
+def _values(row: Mapping[str, Any]) -> list[Any]:
+    return list(row.values())
+
+
 def _made(lines: Sequence[Line] | Callable[[], Sequence[Line]]) -> Sequence[Line]:
     return lines() if callable(lines) else lines
 
@@ -106,6 +124,6 @@ def _grid(title: str, table: Sequence[Sequence[str]], on_terminal: bool) -> str:
     )
 
 
-def stacked(values: Iterable[str]) -> str:
+def stacked(values: Iterable[object]) -> str:
     """Return the values one to a line, for a table cell."""
-    return "\n".join(values)
+    return "\n".join(map(str, values))

@@ -1,12 +1,12 @@
 """What is said of a question that is called wrongly: the parameter, and what to give instead of it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from allegiance.errors import BadParameter
-from allegiance.query.header import SLICE
+from allegiance.query.header import SLICE, Question
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -52,6 +52,18 @@ def no_such(asked: str, name: str, known: Collection[str]) -> BadParameter:
     near = get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return BadParameter(asked, name, f"there is no such parameter{hint} (it has: {', '.join(known) or 'none'})")
+
+
+def placed(question: Question, values: Sequence[object], named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all that was given by the names of the question's parameters: values without a name are, in their order,
+    those that it must have and that were not given by name. Raises BadParameter for one too many."""
+    open_ = [name for name in question.needed if named.get(name) is None]
+    if len(values) > len(open_):
+        others = [name for name in question.parameters if name not in question.needed]
+        by_name = f"give it by name ({', '.join(others)}), and " if others else ""
+        advice = f"that is one value too many; {by_name}a name of several words goes in quotes"
+        raise BadParameter(question.name, repr(values[len(open_)]), advice)
+    return {**named, **dict(zip(open_, values, strict=False))}
 
 
 def some_of(asked: str, name: str, given: str | Iterable[str], known: Collection[str]) -> tuple[str, ...]:

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     import pyarrow
 
 
+ENTITIES = ("entity", "entities")
+
+
 def to_arrow(columns: Iterable[Column], rows: Iterable[Any]) -> "pyarrow.Table":
-    """Return an Arrow table: days as `date32`, lists as lists, an entity as two text columns, `x` and `x_iri`."""
+    """Return an Arrow table: days as `date32`, lists as lists, an entity as two text columns, `x` and `x_iri`, several
+    as two of lists."""
     arrow = package("pyarrow")
     types = {
         "date": arrow.date32(), "integer": arrow.int64(), "boolean": arrow.bool_(),
-        "texts": arrow.list_(arrow.string()), "iris": arrow.list_(arrow.string()),
     }  # fmt: skip
+    types |= dict.fromkeys(("texts", "iris", "entities"), arrow.list_(arrow.string()))
     fields, names = [], []
     for column in columns:
         for name in flat_names(column):
@@ -62,7 +66,7 @@ def package(name: str, extra: str = "frames") -> Any:
 
 def flat_names(column: Column) -> list[str]:
     """Return the names of the flat columns that a column becomes."""
-    return [column.name, f"{column.name}_iri"] if column.type == "entity" else [column.name]
+    return [column.name, f"{column.name}_iri"] if column.type in ENTITIES else [column.name]
 
 
 def flat(columns: Iterable[Column], row: Any) -> Iterator[tuple[str, Any]]:
@@ -73,5 +77,7 @@ def flat(columns: Iterable[Column], row: Any) -> Iterator[tuple[str, Any]]:
             # An absent entity has both keys too: every row must have the same.
             parts = (value.label, value.iri) if value is not None else (None, None)
             yield from zip(flat_names(column), parts, strict=True)
+        elif column.type == "entities":
+            yield from zip(flat_names(column), ([one.label for one in value], [one.iri for one in value]), strict=True)
         else:
             yield column.name, list(value) if isinstance(value, tuple) else value

@@ -20,8 +20,8 @@ from allegiance.query.header import SLICE, Column, Parameter, Question
 FOLDER = Path(__file__).parent
 MADE = "# Made by `python -m allegiance.query.generate` from queries/; do not edit.\n"
 PYTHON_TYPES = {
-    "entity": "Entity", "date": "date", "text": "str", "integer": "int", "boolean": "bool",
-    "texts": "tuple[str, ...]", "iris": "tuple[str, ...]", "iri": "str",
+    "entity": "Entity", "entities": "tuple[Entity, ...]", "date": "date", "text": "str", "integer": "int",
+    "boolean": "bool", "texts": "tuple[str, ...]", "iris": "tuple[str, ...]", "iri": "str",
 }  # fmt: skip
 SLICE_ARGUMENTS = ("limit: int | None = None", "offset: int = 0")
 GIVEN_TYPES = {"date": "str | date", "entity": "str | Entity", "integer": "int", "boolean": "bool"}

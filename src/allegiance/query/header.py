@@ -24,7 +24,7 @@ SLICE = {
 """What every question takes besides its parameters, in Python and on the command line."""
 TAKEN = (*SLICE, "allow_service", "explain", "format", "help", "output", "question", "store", "why")
 """What `ask` takes itself, so that no parameter can be called so."""
-COLUMN_TYPES = ("entity", "date", "text", "integer", "boolean", "texts", "iris", "iri")
+COLUMN_TYPES = ("entity", "entities", "date", "text", "integer", "boolean", "texts", "iris", "iri")
 
 
 GENERATED = Path(__file__).with_name("headers.json")
@@ -77,10 +77,14 @@ class Question:
         return cls(name, topic, summary, "", {}, by_name, tuple(by_name), sparql)
 
     @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The parameters that must be given, in the order in which they may be given without their names."""
+        return tuple(name for name, parameter in self.parameters.items() if parameter.default is None)
+
+    @cached_property
     def example(self) -> str:
         """A command line that asks this question."""
-        given = (p for p in self.parameters.values() if p.default is None)
-        words = (f"--{p.name.replace('_', '-')} {_quoted(p.example)}" for p in given)
+        words = (_quoted(self.parameters[name].example) for name in self.needed)
         return " ".join(("allegiance ask", str(self.file or self.name), *words))
 
 

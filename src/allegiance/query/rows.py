@@ -1,5 +1,6 @@
 """Typed rows: what a question answers, with dates as dates and entities as small objects."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -190,7 +191,9 @@ def _reader(column: Column, place: Mapping[str, int], look: Look | None) -> Call
     """Return what reads a column from a solution; made once for all rows."""
     at = place[column.name]
     if column.type == "entity":
-        return _entities(at, place[f"{column.name}_label"], look)
+        return _entity(at, place[f"{column.name}_label"], look)
+    if column.type == "entities":
+        return _entities(at, look)
     read = READ.get(column.type)
     if read is None:
         return lambda texts: texts[at]
@@ -216,7 +219,7 @@ READ: Mapping[str, Callable[[str], Any]] = {
 """What makes a value of a text, by the type of the column; any other is the text itself."""
 
 
-def _entities(at: int, label_at: int, look: Look | None) -> Callable[[Texts], Entity | None]:
+def _entity(at: int, label_at: int, look: Look | None) -> Callable[[Texts], Entity | None]:
     """Return what reads an entity, one object for the many rows that name it."""
     made: dict[tuple[str, str | None], Entity] = {}
 
@@ -229,5 +232,19 @@ def _entities(at: int, label_at: int, look: Look | None) -> Callable[[Texts], En
             label = iri.rpartition("/")[2] if key[1] is None else key[1]
             entity = made[key] = Entity.of_answer(iri, label, look)
         return entity
+
+    return read
+
+
+ANOTHER = re.compile(r"; (?=[a-z]+://)")
+"""Where one of several entities ends; each is its IRI, a space and its label."""
+
+
+def _entities(at: int, look: Look | None) -> Callable[[Texts], tuple[Entity, ...]]:
+    """Return what reads several entities, in the order of their labels."""
+
+    def read(texts: Texts) -> tuple[Entity, ...]:
+        parts = (part.partition(" ") for part in ANOTHER.split(texts[at] or "") if part)
+        return tuple(sorted((Entity.of_answer(iri, label, look) for iri, _, label in parts), key=lambda e: e.label))
 
     return read

@@ -23,7 +23,7 @@ def display(value: Any) -> str:
         return "yes" if value else "no"
     if value == date.max:
         return "open"
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def html(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -> str:
@@ -69,7 +69,7 @@ def _columns(row: Any) -> Iterator[tuple[str, Any]]:
     """Give what a row shows of each column: of IRIs their short forms."""
     for field in fields(row):
         value = getattr(row, field.name)
-        short = tuple(map(shorten, value)) if isinstance(value, tuple) else value
+        short = tuple(shorten(v) if isinstance(v, str) else v for v in value) if isinstance(value, tuple) else value
         yield field.name.replace("_", " "), short
 
 
@@ -78,7 +78,8 @@ LEFT = ' style="text-align:left"'
 
 
 def _cell(value: Any) -> str:
-    return value._repr_html_() if isinstance(value, Entity) else escape(display(value))
+    parts = value if isinstance(value, tuple) else (value,)
+    return "; ".join(v._repr_html_() if isinstance(v, Entity) else escape(display(v)) for v in parts)
 
 
 def _count(rows: Sequence[Any], most: int, extent: str) -> str:

@@ -16,7 +16,7 @@ class PledgesOfRow(AnswerRow):
     """made, received, or made in its name (by others)."""
     kind: str
     """pledge, reaffirmation or renunciation."""
-    pledgers: tuple[str, ...]
+    pledgers: tuple[Entity, ...]
     """Who swore, or gave the oath up."""
     leader: Entity | None
     """The leader sworn to."""

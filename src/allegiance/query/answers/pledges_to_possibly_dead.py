@@ -14,7 +14,7 @@ class PledgesToPossiblyDeadRow(AnswerRow):
 
     pledge: Entity
     """The pledge."""
-    pledgers: tuple[str, ...]
+    pledgers: tuple[Entity, ...]
     """Who swore."""
     leader: Entity
     """The leader sworn to."""

@@ -14,7 +14,7 @@ class UnansweredPledgesRow(AnswerRow):
 
     pledge: Entity
     """The pledge without an answer."""
-    pledgers: tuple[str, ...]
+    pledgers: tuple[Entity, ...]
     """Who swore."""
     leader: Entity | None
     """The leader sworn to."""
@@ -36,5 +36,3 @@ class UnansweredPledgesRow(AnswerRow):
     """The claims that assert the pledge."""
     response_claims: tuple[str, ...]
     """The claims behind `anticipated` and `other_positions`."""
-    pledger_iris: tuple[str, ...]
-    """The identifiers of those who swore."""

@@ -59,6 +59,7 @@ class AllegianceQuestions:
         date: str | date,
         *,
         known_by: str | date = "9999-12-31",
+        of: str | Entity | None = None,
         to: str | Entity | None = None,
         lapses: Literal["never", "at_death", "when_public"] = "never",
         self_reports: bool = True,
@@ -77,6 +78,7 @@ class AllegianceQuestions:
 
         date: The day asked about.
         known_by: Only evidence public by this day; without it, all evidence.
+        of: Only oaths of this organization or person; without it, of anyone.
         to: Only oaths to this organization or leader; without it, to anyone.
         lapses: Whether an oath lapses with the leader: never, at_death, or when_public (once the death was public).
         self_reports: Whether oaths count that nobody but those who take part tells of.
@@ -89,6 +91,7 @@ class AllegianceQuestions:
             "allegiances_at",
             date=date,
             known_by=known_by,
+            of=of,
             to=to,
             lapses=lapses,
             self_reports=self_reports,
