@@ -277,7 +277,5 @@ class Graph(Questions):
         def __getattr__(self, name: str) -> Any:
             if name.startswith("_"):
                 raise AttributeError(name)
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, [known for known in dir(type(self)) if not known.startswith("_")], n=3)
-            raise AttributeError(str(UnknownQuestion(name, near)))
+            known = [known for known in dir(type(self)) if not known.startswith("_")]
+            raise AttributeError(str(UnknownQuestion(name, catalog.near(name, known))))

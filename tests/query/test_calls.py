@@ -75,6 +75,10 @@ def test_what_editors_complete_is_what_can_be_called() -> None:
 def test_a_mistyped_question_is_told_with_near_ones(article: allegiance.Graph) -> None:
     with pytest.raises(AttributeError, match=r"'alegiances_at': did you mean allegiances_at"):
         article.alegiances_at  # type: ignore[attr-defined]  # noqa: B018
+    with pytest.raises(AttributeError, match="sources_mentioning or sources_to_read or standing_of_sources"):
+        article.sources  # type: ignore[attr-defined]  # noqa: B018
+    with pytest.raises(UnknownQuestion, match="did you mean allegiance_changes or listing_changes"):
+        article.ask("changes")
     assert not hasattr(article, "_repr_png_")
 
 

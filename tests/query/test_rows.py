@@ -1,6 +1,8 @@
 """Rows are typed, and leave as JSON, as flat records, as HTML."""
 
+import copy
 import json
+import pickle
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 import allegiance
+from allegiance.errors import BadParameter
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity
 from allegiance.query.row import AnswerRow
@@ -160,3 +163,31 @@ def test_a_graph_says_what_it_holds_and_a_server_is_not_asked(article: allegianc
     assert repr(article).startswith("<Graph of ")
     assert " claims, " in repr(article)
     assert repr(allegiance.open("http://127.0.0.1:9/query")).startswith("<Graph at http://127.0.0.1:9/query;")
+
+
+def test_a_column_is_asked_for_by_its_name_and_what_there_is_not_is_told() -> None:
+    rows = rows_of(f"{{ {FULL} }} UNION {{ {BARE} }}")
+    assert rows["times"] == [3, 0]
+    assert rows.columns == tuple(COLUMNS)
+    with pytest.raises(BadParameter, match=r"sinc: there is no such column; did you mean since\? \(it has: who, whom"):
+        rows["sinc"]
+    with pytest.raises(AttributeError, match="no such column; did you mean since"):
+        rows[0].sinc  # noqa: B018
+    with pytest.raises(AttributeError, match=r"Rows have no 'df': .* to_pandas\(\)"):
+        rows.df  # type: ignore[attr-defined]  # noqa: B018
+    assert pickle.loads(pickle.dumps(rows[0])) == copy.copy(rows[0]) == rows[0]  # noqa: S301  # made here
+
+
+def test_of_rows_that_are_only_possible_it_is_told_why(article: allegiance.Graph) -> None:
+    early = article.allegiances_at("1990-01-01")
+    undated = sum("earliest day not known" in row.flags for row in early)
+    assert len(early) == undated > 1
+    assert early.caution.startswith(f"{undated} of these are only possible, on some readings of the dates")
+    assert f"of {undated} no source tells since when: `certainty` certain leaves them out." in early.caution
+    assert str(early).endswith(early.caution)
+    assert early.caution.partition(",")[0] in early._repr_html_()
+    assert article.allegiances_at("1990-01-01", limit=1).caution.startswith("One of these is only possible")
+    late = article.allegiances_at("2015-08-31", known_by="2015-08-31")
+    assert len(late) == 5
+    assert late.caution == ""
+    assert "<br>" not in late._repr_html_()

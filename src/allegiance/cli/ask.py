@@ -111,7 +111,7 @@ def _command(question: Question) -> click.Command:
         else:
             title, table = f"{question.summary} ({rows.extent})", partial(_table, question, rows)
             emit_rows(form, title, rows, table, output)
-        if beside := _beside(rows, is_screen(output)):
+        for beside in filter(None, [_beside(rows, is_screen(output)), rows.caution if is_screen(output) else ""]):
             click.echo(beside, err=True)
 
     columns = "\n".join(f"  {column.name}: {column.help}" for column in question.columns.values())

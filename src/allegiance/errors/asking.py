@@ -8,7 +8,8 @@ from allegiance.errors.base import AllegianceError
 class UnknownQuestion(AllegianceError):
     def __init__(self, name: str, near: list[str]) -> None:
         self.name, self.near = name, near
-        hint = f"did you mean {' or '.join(near)}?" if near else "`allegiance ask` lists the questions."
+        every = "`allegiance ask` lists them all, and graph.questions() in Python."
+        hint = f"did you mean {' or '.join(near)}?" if near else every
         super().__init__(f"There is no question {name!r}: {hint}")
 
 

@@ -47,11 +47,12 @@ def method(method: Callable[Given, Answer]) -> Callable[Given, Answer]:
     return _telling(method, refused)
 
 
-def no_such(asked: str, name: str, known: Collection[str]) -> BadParameter:
-    """Return the error for a parameter that there is not, with the one that may be meant and those there are."""
+def no_such(asked: str, name: str, known: Collection[str], what: str = "parameter") -> BadParameter:
+    """Return the error for a parameter (or `what`) that there is not, with the one that may be meant and those there
+    are."""
     near = get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    return BadParameter(asked, name, f"there is no such parameter{hint} (it has: {', '.join(known) or 'none'})")
+    return BadParameter(asked, name, f"there is no such {what}{hint} (it has: {', '.join(known) or 'none'})")
 
 
 def placed(question: Question, values: Sequence[object], named: Mapping[str, Any]) -> dict[str, Any]:

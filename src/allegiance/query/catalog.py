@@ -1,5 +1,6 @@
 """The collection of questions: which there are, and one by its name."""
 
+from collections.abc import Collection
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -13,6 +14,8 @@ NOT_QUESTIONS = ("rules", "lookup")
 """Folders of `queries/` that hold the build's derivations and the library's own look-ups."""
 
 OWN = ".rq"
+TELLING, MOST = 4, 5
+"""Letters by which a word of a name is told, and names of which one may be meant."""
 
 
 @cache
@@ -44,10 +47,17 @@ def _own(path: Path) -> header.Question:
 def _collected(name: str) -> header.Question:
     name = name.replace("-", "_")
     if name not in paths():
-        from difflib import get_close_matches
-
-        raise UnknownQuestion(name, get_close_matches(name, paths(), n=3))
+        raise UnknownQuestion(name, near(name, paths()))
     return header.read(paths()[name])
+
+
+def near(name: str, known: Collection[str]) -> list[str]:
+    """Return the names that may be meant by one that there is not: those with its words, and those spelt like it."""
+    from difflib import get_close_matches  # few mistype a name
+
+    words = {word for word in name.split("_") if len(word) >= TELLING}
+    alike = [one for one in known if any(part.startswith(word) for part in one.split("_") for word in words)]
+    return list(dict.fromkeys([*get_close_matches(name, known, n=2, cutoff=0.7), *alike]))[:MOST]
 
 
 def lookup(name: str) -> str:

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from allegiance.build.writing import write
 from allegiance.counting import counted
 from allegiance.query import frames
+from allegiance.query.calls import no_such
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity, Look
 from allegiance.sparql.lines import Line, together
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from allegiance.query.description import Description
 
 Row = TypeVar("Row")
+POSSIBLE, UNDATED = "possible", "earliest day not known"
 NO_LINES: Mapping[str, Line] = {}
 
 
@@ -49,7 +51,14 @@ class Rows(Sequence[Row], Generic[Row]):
     def __getitem__(self, index: int) -> Row: ...
     @overload
     def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+    @overload
+    def __getitem__(self, index: str) -> list[Any]: ...
+    def __getitem__(self, index: int | slice | str) -> Row | list[Row] | list[Any]:
+        """Return a row, some rows, or of every row the value of one column. Raises BadParameter for no column."""
+        if isinstance(index, str):
+            if index not in self.columns:
+                raise no_such(self.question.name, index, self.columns, "column")
+            return [getattr(row, index) for row in self._rows]
         return self._rows[index]
 
     def __len__(self) -> int:
@@ -57,6 +66,14 @@ class Rows(Sequence[Row], Generic[Row]):
 
     def __repr__(self) -> str:
         return f"<{self.extent}: {self.question.summary}>"
+
+    if not TYPE_CHECKING:  # Checkers know what there is; who mistypes it is told at run time.
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            exits = ", ".join(f"{known}()" for known in dir(type(self)) if known.startswith("to_"))
+            raise AttributeError(f"Rows have no {name!r}: others are made by {exits}, and rows['name'] is a column.")
 
     @property
     def extent(self) -> str:
@@ -69,6 +86,23 @@ class Rows(Sequence[Row], Generic[Row]):
         if not self.offset:
             return f"the first {len(self):,} of {count}"
         return f"rows {self.offset + 1:,} to {self.offset + len(self):,} of {self.total:,}"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns; `question.columns` tells what each holds."""
+        return tuple(self.question.columns)
+
+    @property
+    def caution(self) -> str:
+        """What to keep in mind of rows that are only possible, in a sentence; empty where all are certain."""
+        possible = [row for row in self._rows if getattr(row, "certainty", "") == POSSIBLE]
+        if not possible or "certainty" not in self.question.parameters:
+            return ""
+        undated = sum(UNDATED in getattr(row, "flags", ()) for row in possible)
+        since = f"; of {undated:,} no source tells since when" if undated else ""
+        only = f"{len(possible):,} of these are" if len(possible) > 1 else "One of these is"
+        why = f"on some readings of the dates and not on all{since}"
+        return f"{only} only possible, {why}: `certainty` certain leaves them out."
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries of plain values; an entity becomes `{"iri": ..., "label": ...}`."""
@@ -123,12 +157,12 @@ class Rows(Sequence[Row], Generic[Row]):
     def __str__(self) -> str:
         from allegiance.query import tables  # slow to load
 
-        return tables.text(self.question.summary, self.question.table, self._rows, self.extent)
+        return tables.text(self.question.summary, self.question.table, self._rows, self.extent, self.caution)
 
     def _repr_html_(self) -> str:
         from allegiance.query import tables  # slow to load
 
-        return tables.html(self.question.summary, self.question.table, self._rows, self.extent)
+        return tables.html(self.question.summary, self.question.table, self._rows, self.extent, self.caution)
 
 
 def read_rows(

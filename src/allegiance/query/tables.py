@@ -26,20 +26,22 @@ def display(value: Any) -> str:
     return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def html(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -> str:
+def html(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str, caution: str = "") -> str:
     """Return an HTML table of the columns named, entities as links, everything else escaped; `extent` says how many
-    rows these are."""
+    rows these are, `caution` what to keep in mind of them."""
     heads = "".join(f"<th{LEFT}>{escape(name.replace('_', ' '))}</th>" for name in names)
     body = "".join(
         f"<tr>{''.join(f'<td{LEFT}>{_cell(getattr(row, name))}</td>' for name in names)}</tr>"
         for row in rows[:MOST_HTML]
     )
-    caption = f"<caption>{escape(summary)} {_count(rows, MOST_HTML, extent)}</caption>"
+    told = "<br>".join(map(escape, filter(None, (f"{summary} {_count(rows, MOST_HTML, extent)}", caution))))
+    caption = f"<caption>{told}</caption>"
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def text(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -> str:
-    """Return the first rows in aligned columns, long cells cut, under the summary and how many rows these are."""
+def text(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str, caution: str = "") -> str:
+    """Return the first rows in aligned columns, long cells cut, under the summary and how many rows these are, and over
+    what to keep in mind of them."""
     from rich.cells import cell_len  # slow to load
 
     heads = [name.replace("_", " ") for name in names]
@@ -49,7 +51,7 @@ def text(summary: str, names: Sequence[str], rows: Sequence[Any], extent: str) -
         "  ".join(c + " " * (w - cell_len(c)) for c, w in zip(line, widths, strict=True)).rstrip()
         for line in (heads, *cells)
     ]
-    return "\n".join([f"{summary} {_count(rows, MOST_TEXT, extent)}", *lines])
+    return "\n".join([f"{summary} {_count(rows, MOST_TEXT, extent)}", *lines, *filter(None, [caution])])
 
 
 def row_text(row: Any) -> str:
