@@ -12,7 +12,7 @@ FUSEKI := org.apache.jena:jena-fuseki-server:5.6.0
 run: setup  ## Set up, check and build the graph, answer the main question.
 	@$(BIN)/allegiance validate
 	@$(BIN)/allegiance build
-	@$(BIN)/allegiance ask allegiances_at --date 2015-08-31 --known-by 2015-08-31 --format table
+	@$(BIN)/allegiance ask allegiances_at 2015-08-31 --known-by 2015-08-31 --format table
 	@echo "Try next:  $(BIN)/allegiance ask            (all questions)"
 	@echo "           $(BIN)/allegiance show \"IMU\"     (everything known of one entity)"
 

@@ -21,6 +21,7 @@ from allegiance.terms import PREFIXES
 if TYPE_CHECKING:
     import rdflib
 
+    from allegiance.query.behind import Behind
     from allegiance.query.bonds import Bond, Link
     from allegiance.query.conflicting import Conflicting
     from allegiance.query.description import Description
@@ -132,10 +133,18 @@ class Graph(Questions):
         return evidence(self.store, things_of(row, self.names.resolve))
 
     @method
+    def claims_behind(self, row: Any) -> "Rows[Behind]":
+        """Return the claims that `why` gives as chains, one a row with its step, for frames and files. Raises what
+        `why` raises."""
+        from allegiance.query.behind import as_rows
+
+        return as_rows(self.why(row))
+
+    @method
     def search(self, text: str, *, kinds: str | Iterable[str] = (), limit: int = 20) -> "Rows[Hit]":
         """Return the entities with a name that contains the text or sounds like it, in any script; if there are none,
-        those with a name spelt like it. `kinds` are `org`, `person`, `post`, `place`, `situation` and `source`.
-        Raises BadParameter for others."""
+        those with a name spelt like it, and else those with some of its words. `kinds` are `org`, `person`, `post`,
+        `place`, `situation` and `source`. Raises BadParameter for others."""
         from allegiance.query.search import answer
 
         return answer(self.names, text, kinds, limit)

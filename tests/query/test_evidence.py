@@ -1,5 +1,7 @@
 """Why a row says what it says: chains from the reporter to the root, and the positions against it."""
 
+from datetime import date
+
 import pytest
 
 import allegiance
@@ -116,3 +118,17 @@ def test_reasons_are_asked_of_situations_claims_and_sources_only(article: allegi
     for value in ("imu", 3, article, None):
         with pytest.raises(NoRow, match="show"):
             article.why(value)
+
+
+def test_the_claims_behind_a_row_are_rows_with_their_step_in_the_chain(article: allegiance.Graph) -> None:
+    (row,) = [row for row in article.allegiances_at("2015-08-31") if row.pledger.label.endswith("Kunduz branch")]
+    (behind,) = article.why(row)
+    claims = article.claims_behind(row)
+    assert [claim.claim for claim in claims] == [
+        link.claim for voice in (*behind.asserting, *behind.otherwise) for link in voice.chain()
+    ]
+    assert {claim.claim for claim in claims if not claim.asserts} == {voice.claim for voice in behind.otherwise}
+    assert [claim.step for claim in claims][: len([*behind.asserting[0].chain()])] == [0, 1]
+    assert (claims[0].grade, claims[0].public_by) == ("B2", date(2015, 8, 30))
+    assert claims.to_flat()[0]["source_iri"] == behind.asserting[0].source.iri
+    assert len(article.claims_behind(article.allegiances_at("2015-08-31"))) > len(claims)

@@ -30,6 +30,8 @@ PREFIXES = "@prefix al: <https://w3id.org/allegiance/ns#> . @prefix skos: <http:
         ("الإمام البخاري", ["org"], "org:imam-bukhari-jamaat", "word"),
         ("имам бухари", ["org"], "org:imam-bukhari-jamaat", "sound"),
         ("عثمان غازي", ["person"], "person:uthman-ghazi", "sound"),
+        ("Движение Талибан", ["org"], "org:taliban", "some words"),
+        ("El Kaide", ["org"], "org:al-qaeda", "some words"),
     ],
 )
 def test_the_best_fit_comes_first(text: str, kinds: list[str], first: str, how: str, article: allegiance.Graph) -> None:

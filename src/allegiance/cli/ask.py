@@ -79,7 +79,9 @@ def _command(question: Question) -> click.Command:
     @answer_format_option
     @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write the answer to.")
     @click.option(
-        "--why", is_flag=True, help="Print the claims behind each row, their sources, and who says otherwise."
+        "--why",
+        is_flag=True,
+        help="Print the claims behind each row, their sources, and who says otherwise; with a --format, as a table.",
     )
     @click.option("--explain", is_flag=True, help="Print the SPARQL, with the parameters in place, and do not run it.")
     @store_option
@@ -102,15 +104,13 @@ def _command(question: Question) -> click.Command:
             show(graph.explain(asked, *values, limit=limit, offset=offset, **parameters), output)
             return
         rows = graph.ask(asked, *values, allow_service=services, limit=limit, offset=offset, **parameters)
-        if why:
+        if why and form not in (None, "table"):
+            behind = graph.claims_behind(rows)
+            _write(form, behind, f"{behind.question.summary} ({behind.extent})", output)
+        elif why:
             show("\n".join(reasons(graph, rows, question.table[0])) + "\n", output)
-        elif form == "parquet":
-            if output is None:
-                raise click.UsageError("Parquet is no text: say with --output which file to write")
-            rows.to_parquet(output)
         else:
-            title, table = f"{question.summary} ({rows.extent})", partial(_table, question, rows)
-            emit_rows(form, title, rows, table, output)
+            _write(form, rows, f"{question.summary} ({rows.extent})", output)
         for beside in filter(None, [_beside(rows, is_screen(output)), rows.caution if is_screen(output) else ""]):
             click.echo(beside, err=True)
 
@@ -144,6 +144,15 @@ def _beside(rows: Rows[Any], on_screen: bool) -> str:
     if on_screen and len(rows) > shutil.get_terminal_size().lines:
         return f"{rows.extent}; --limit 20 gives the first of them, --output FILE keeps them all"
     return ""
+
+
+def _write(form: str | None, rows: Rows[Any], title: str, output: Path | None) -> None:
+    if form == "parquet":
+        if output is None:
+            raise click.UsageError("Parquet is no text: say with --output which file to write")
+        rows.to_parquet(output)
+    else:
+        emit_rows(form, title, rows, partial(_table, rows.question, rows), output)
 
 
 def _table(question: Question, rows: Rows[Any]) -> list[list[str]]:

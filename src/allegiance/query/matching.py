@@ -15,6 +15,8 @@ NEAR = 0.75
 EXACT, WHOLE_SOUND, START, WORD, PART = range(5)
 """The ranks of how a name fits. One that only has the words of the text by their sound comes after these, the later the
 more words it has besides."""
+TELLING, MOST_BESIDE = 4, 3
+"""Letters of a word that alone may tell a name, and of how many such letters the name must have one."""
 SHORTEST = 3
 """Letters by which a name can be recognized: consonants, where one of the two is written without vowels."""
 
@@ -30,14 +32,19 @@ class Match(NamedTuple):
 
 def matches(names: Iterable[Known], text: str) -> list[Match]:
     """Return the entities, of which a form of a name each is given, with a form that contains the text or sounds like
-    it, best first; if there are none, those with a form spelt like it. Case, accents and punctuation do not matter, and
-    the script not where the sound decides. Actors, posts and places come before situations and titles."""
+    it, best first; if there are none, those with a form spelt like it, and else those with some of its words. Case,
+    accents and punctuation do not matter, and the script not where the sound decides. Actors, posts and places come
+    before situations and titles."""
     wanted = fold(text)
     if not wanted:
         return []
     every = list(names)
     contains, sounds, near = _containing(wanted), _sounding(text), _spelt(wanted)
-    best = _fitting(every, lambda name: contains(name) or sounds(name)) or _fitting(every, near)
+    best = (
+        _fitting(every, lambda name: contains(name) or sounds(name))
+        or _fitting(every, near)
+        or _fitting(every, _partly(text))
+    )
     return [Match(*known, fit[3], fit[4]) for known, fit in sorted(best.items(), key=lambda item: (item[1], item[0]))]
 
 
@@ -84,6 +91,21 @@ def _sounding(text: str) -> Fits:
             besides = abs(len(others) - len(wanted))
             return (PART + besides if besides else WHOLE_SOUND), "sound"
         return None
+
+    return fit
+
+
+def _partly(text: str) -> Fits:
+    """Fit names that have some words of the text, as they sound: "Движение Талибан" is told by its second one."""
+    wanted = [one for one in words(text) if len(one.form) >= TELLING]
+    letters = sum(len(one.form) for one in wanted)
+
+    def fit(name: Known) -> tuple[float, str] | None:
+        if not any(one.form in name.sound or one.skeleton in name.sound for one in wanted):
+            return None
+        others = heard(name.sound)
+        had = sum(len(one.form) for one in wanted if any(_alike(one, other) for other in others))
+        return (-had, "some words") if had * MOST_BESIDE >= letters and had else None
 
     return fit
 

@@ -20,7 +20,7 @@ class Hit(AnswerRow):
     """An entity and its name that fits best, and how it fits.
 
     `exact`, `start`, `word` and `part` contain the text; `sound` is the same name in another script or romanization,
-    `near` one that is spelt like it.
+    `near` one that is spelt like it, `some words` one that has a part of the words.
     """
 
     entity: Entity
@@ -31,7 +31,7 @@ class Hit(AnswerRow):
 COLUMNS = (
     Column("entity", "entity", "Who or what bears the name."),
     Column("name", "text", "The name of it that fits best."),
-    Column("fits", "text", "How it fits: exact, start, word, part, sound or near."),
+    Column("fits", "text", "How it fits: exact, start, word, part, sound, near or some words."),
 )
 
 
