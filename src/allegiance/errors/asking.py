@@ -8,7 +8,7 @@ from allegiance.errors.base import AllegianceError
 class UnknownQuestion(AllegianceError):
     def __init__(self, name: str, near: list[str]) -> None:
         self.name, self.near = name, near
-        every = "`allegiance ask` lists them all, and graph.questions() in Python."
+        every = "`allegiance ask` lists the questions, as graph.questions() does in Python."
         hint = f"did you mean {' or '.join(near)}?" if near else every
         super().__init__(f"There is no question {name!r}: {hint}")
 
