@@ -37,7 +37,6 @@ OF_SITUATION: Final = {"date": "date", "held-at": "heldAt"}
 VALUE: Final = "value"
 NEEDED: Final = ("locator", "stance", VALUE)
 """Fields that no claim is without."""
-FIELDS: Final = (*WRITTEN, VALUE, *OF_SITUATION)
 
 
 def turtle(field: str, value: str, regarding: str) -> str:

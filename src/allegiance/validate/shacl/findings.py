@@ -6,18 +6,17 @@ from functools import partial
 from itertools import chain
 from operator import itemgetter
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import BlankNode
 
 from .asked import Finding, Queryable, ask
 from .checks import Check
 from .screening import Screen, screens
-from .vocabulary import SH, Term
+from .vocabulary import Term
 
 # Focus nodes per query: far below what any server refuses as too long.
 _BATCH = 500
 # With so many suspects, one query over all focus nodes is no slower than many over batches of them.
 _MANY = 5_000
-_SPARQL = NamedNode(SH + "SPARQLConstraintComponent")
 
 
 def validate(
