@@ -110,6 +110,26 @@ CHANGES = {
         ":a :p :b . :c :q :d .",
     ),
     "a property of a closed shape": (":S a sh:NodeShape ; sh:targetNode :a ; sh:closed true .", "", ":a :p :b ."),
+    "a value of which a shape allows no property": (
+        ":S a sh:PropertyShape ; sh:targetNode :a ; sh:path :p ; sh:closed true .",
+        ":b :q 1 .",
+        ":a :p :b .",
+    ),
+    "the property that is to be equal": (
+        ":S a sh:PropertyShape ; sh:targetNode :a ; sh:path :p ; sh:equals :q .",
+        ":a :p 1 .",
+        ":a :q 1 .",
+    ),
+    "the value that is to be equal": (
+        ":S a sh:PropertyShape ; sh:targetNode :a ; sh:path :p ; sh:equals :q .",
+        ":a :q 1 .",
+        ":a :p 1 .",
+    ),
+    "the property that is to have other values": (
+        ":S a sh:PropertyShape ; sh:targetNode :a ; sh:path :p ; sh:disjoint :q .",
+        ":a :p 1 .",
+        ":a :q 1 .",
+    ),
     "the property compared with": (
         ":S a sh:PropertyShape ; sh:targetNode :a ; sh:path :p ; sh:lessThan :n .",
         ":a :p 3 .",
@@ -120,6 +140,12 @@ CHANGES = {
         ":T sh:class :C .",
         ":a :p :b .",
         ":b a :C .",
+    ),
+    "a link to a value that qualifies": (
+        ":S a sh:PropertyShape ; sh:targetNode :a ; sh:path :p ; sh:qualifiedValueShape :T ; sh:qualifiedMinCount 1 ."
+        ":T sh:class :C .",
+        ":b a :C .",
+        ":a :p :b .",
     ),
     "what a SPARQL constraint looks for": (
         ":S a sh:NodeShape ; sh:targetNode :a ; sh:sparql :Q . :Q sh:prefixes :N ; "

@@ -69,6 +69,16 @@ CASES = {
         ':a a :C ; :p "x"@en , "y"@en .',
         1,
     ),
+    "one more of a kind than is allowed": (
+        ":S sh:targetClass :C ; sh:path :p ; sh:qualifiedValueShape [ sh:class :D ] ; sh:qualifiedMaxCount 1 .",
+        ":a a :C ; :p :b , :c . :b a :D . :c a :D . :d a :C ; :p :b .",
+        1,
+    ),
+    "a small number that is kept as an integer, and one too large": (
+        ":S sh:targetClass :C ; sh:path :p ; sh:datatype xsd:byte .",
+        ':a a :C ; :p "5"^^xsd:byte , "300"^^xsd:byte .',
+        1,
+    ),
     "no value is allowed": (":S sh:targetClass :C ; sh:path :p ; sh:maxCount 0 .", ":a a :C ; :p :b .", 1),
     "the smaller of two limits": (
         ":S sh:targetClass :C ; sh:path :p ; sh:maxCount 3 . :T sh:targetClass :D ; sh:path :p ; sh:maxCount 1 .",
