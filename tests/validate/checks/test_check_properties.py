@@ -260,6 +260,12 @@ def test_after_a_byte_order_mark_the_text_is_whole_and_what_is_no_turtle_is_not_
         assert check_content(FILE, other)[0] is None
 
 
+def test_of_a_file_that_says_nothing_it_is_told_once():
+    text, found = check_content(FILE, b"# nothing\n")
+    assert [problem.rule for problem in found] == ["AL122"]
+    assert problems_in_text(FILE, Path("data"), text) == []
+
+
 def test_the_foreign_properties_that_data_may_use_are_declared_in_the_ontology():
     assert {iri for iri in FOREIGN if not iri.endswith("#type")} <= vocabulary().outside
 

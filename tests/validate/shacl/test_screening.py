@@ -79,6 +79,11 @@ CASES = {
         ':a a :C ; :p "5"^^xsd:byte , "300"^^xsd:byte .',
         1,
     ),
+    "the node itself and what one step leads to, and no more": (
+        ":S sh:targetNode :a ; sh:path [ sh:zeroOrOnePath :p ] ; sh:minCount 3 .",
+        ":a :p :b . :b :p :c .",
+        1,
+    ),
     "no value is allowed": (":S sh:targetClass :C ; sh:path :p ; sh:maxCount 0 .", ":a a :C ; :p :b .", 1),
     "the smaller of two limits": (
         ":S sh:targetClass :C ; sh:path :p ; sh:maxCount 3 . :T sh:targetClass :D ; sh:path :p ; sh:maxCount 1 .",

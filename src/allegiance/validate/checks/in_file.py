@@ -55,6 +55,8 @@ def check_file(file: Contribution, vocabulary: Vocabulary, sound: frozenset[ox.T
     if not check_amounts(found, file):
         return found.problems()
     check_prefixes(found, file)
+    if not file.triples:  # AL122 speaks of it
+        return found.problems()
     if sound:
         file = _anew(file, sound)
     check_once(found, file)
