@@ -162,6 +162,13 @@ def test_an_entity_of_a_misspelt_class_is_told_of_there_and_not_wherever_it_is_p
         ),
         ("v:asserts", "v:deny", "AL301", "Did you mean v:denies?"),
         (
+            'al:locator "',
+            'al:regarding al:datte ;\n    al:value "2016"^^edtf:EDTF ;\n    al:locator "',
+            "AL301",
+            "Did you mean al:date?",
+        ),
+        ('al:locator "', 'al:regarding org:nobody ;\n    al:locator "', "AL468", ""),
+        (
             '"2016-03-10"^^edtf:EDTF',
             '"10.3.2016"',
             "AL347",

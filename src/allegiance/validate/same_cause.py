@@ -37,6 +37,8 @@ PASTED: Final = frozenset({"AL326"})
 """The rules of checks that speak of two that are described under one identifier: no wonder that it has two values."""
 TWO_VALUES: Final = frozenset({"AL712", "AL713"})
 """The rules of checks that speak of a second value, as shapes do by the constraints MaxCount and UniqueLang."""
+NO_PROPERTY: Final = frozenset({"AL468"})
+"""The rules of shapes that say of a value that it is no property."""
 MISSING: Final = {"AL722": "al:issued", "AL724": "al:locator"}
 """The rules of checks that miss a property of a subject."""
 
@@ -70,6 +72,7 @@ def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem])
     values: set[tuple[Path, int, int, str]] = set()
     subjects: set[tuple[str, str, str]] = set()
     said = list(said)
+    unknown = {(problem.file, problem.line, problem.column) for problem in said if problem.rule == "AL301"}
     pasted = {problem.focus for problem in said if problem.rule in PASTED}
     meant = _meant(said)
     for problem in said:
@@ -82,6 +85,7 @@ def not_said_yet(shaped: Sequence[tuple[Problem, str]], said: Iterable[Problem])
         for problem, constraint in shaped
         if (problem.file, problem.line, problem.column, constraint) not in values
         and (problem.focus, problem.rule, constraint) not in subjects
+        and not (problem.rule in NO_PROPERTY and (problem.file, problem.line, problem.column) in unknown)
         and not (constraint in ("MaxCount", "UniqueLang") and problem.focus in pasted)
         and not (constraint == "MinCount" and (problem.file, problem.focus, problem.path) in meant)
     ]

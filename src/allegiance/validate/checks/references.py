@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allegiance.store.typed import text_of
-from allegiance.terms import ID, KINDS, RDF_TYPE, kind_of
+from allegiance.terms import AL, ID, KINDS, RDF_TYPE, kind_of
 from allegiance.validate.checks.columns import Row
 from allegiance.validate.checks.home import SLUG, home_file
 from allegiance.validate.checks.near import Advice, entity_meant
@@ -118,6 +118,8 @@ def _check_target(
     whole: Whole, quad: ox.Quad, target: str, near: _Near, described: Container[str], retired: dict[str, str]
 ) -> None:
     kind, name = kind_of(target), shown_iri(target)
+    if quad.predicate.value == f"{AL}regarding":
+        return  # AL468 says that it is no property
     if target not in described:
         file = whole.files[text_of(quad.graph_name)]
 
