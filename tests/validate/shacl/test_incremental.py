@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, Store, Triple
-from shacl_strategies import graphs, shapes, triples_of
+from shacl_strategies import NAMES, graphs, shapes, triples_of
 
 from allegiance.validate.shacl import Check, EmbeddedData, Finding, affected, compile_shapes, load_shapes, validate
 
@@ -154,6 +154,28 @@ CHANGES = {
         ":b :q :c .",
         ":c :r :d .",
     ),
+}
+
+QUERIES = {
+    "a step back": ("?x :p $this . ?x :q ?y", ":b :p :a .", ":b :q :c ."),
+    "any property": ("$this ?any ?x", "", ":a :p :b ."),
+    "any property that leads there": ("?x ?any $this", "", ":b :p :a ."),
+    "what stands behind a filter": ("$this :p ?y . FILTER(REGEX(STR(?y), 'b')) ?y :q ?z", ":a :p :b .", ":b :q :c ."),
+    "what stands behind a function": ("$this :p ?y . FILTER BOUND(?y) ?y :q ?z", ":a :p :b .", ":b :q :c ."),
+    "a second property of one subject": ("$this :p ?y ; :q ?z", ":a :p 1 .", ":a :q 2 ."),
+    "what is tied to it further on": ("?z :q ?y . ?y :r ?x . $this :p ?x", ":a :p :b . :c :r :b .", ":d :q :c ."),
+    "what is not to be": ("$this :p ?y FILTER NOT EXISTS { ?y :q ?z }", ":a :p :b .", ":b :q :c ."),
+    "what a sub-query looks for": ("SELECT $this WHERE { $this :p ?y . ?y :q ?z }", ":a :p :b .", ":b :q :c ."),
+}
+"""What a SPARQL constraint looks for, data, and a change of it."""
+
+CHANGES |= {
+    f"in a query, {name}": (
+        f':S sh:targetNode :a ; sh:sparql [ sh:prefixes :Names ; sh:select "SELECT $this WHERE {{ {where} }}" ] . {NAMES}',
+        before,
+        change,
+    )
+    for name, (where, before, change) in QUERIES.items()
 }
 
 
