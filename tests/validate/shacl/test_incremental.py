@@ -171,7 +171,8 @@ QUERIES = {
 
 CHANGES |= {
     f"in a query, {name}": (
-        f':S sh:targetNode :a ; sh:sparql [ sh:prefixes :Names ; sh:select "SELECT $this WHERE {{ {where} }}" ] . {NAMES}',
+        ":S sh:targetNode :a ; sh:sparql [ sh:prefixes :Names ; "
+        f'sh:select "SELECT $this WHERE {{ {where} }}" ] . {NAMES}',
         before,
         change,
     )
