@@ -11,19 +11,19 @@ from allegiance.version import __version__
 
 if TYPE_CHECKING:
     from allegiance.graph import Graph, open
+    from allegiance.query.named import Entity
+    from allegiance.query.rows import Rows
     from allegiance.store.limits import Limits
 
-__all__ = ["Graph", "Limits", "__version__", "open"]
+__all__ = ["Entity", "Graph", "Limits", "Rows", "__version__", "open"]
+
+HOMES = {"Entity": "query.named", "Graph": "graph", "Limits": "store.limits", "Rows": "query.rows", "open": "graph"}
 
 
 def __getattr__(name: str) -> object:
     # Looked up on first use, so that `allegiance --help` does not pay for the store.
-    if name == "Limits":
-        from allegiance.store.limits import Limits
+    if name not in HOMES:
+        raise AttributeError(f"module 'allegiance' has no attribute {name!r}")
+    from importlib import import_module
 
-        return Limits
-    if name in ("Graph", "open"):
-        from allegiance import graph
-
-        return getattr(graph, name)
-    raise AttributeError(f"module 'allegiance' has no attribute {name!r}")
+    return getattr(import_module(f"allegiance.{HOMES[name]}"), name)

@@ -75,3 +75,11 @@ def test_text_is_aligned_where_characters_are_two_cells_wide_or_none() -> None:
     rows = [Row(Entity("urn:a", label), date(2015, 8, 1)) for label in ("伊斯兰国", "مُحَمَّد", "國" * 40, "x")]
     lines = text("Who?", NAMES, rows, f"{len(rows)} rows").splitlines()[2:]
     assert {cell_len(line.partition("2015")[0]) for line in lines} == {41}
+
+
+def test_what_a_description_names_can_be_looked_at_in_turn(article: allegiance.Graph) -> None:
+    described = article.show("imu")
+    assert str(described.entity.show()) == str(described)
+    oath = next(part for part in described.involvements if part.kind == "pledge")
+    assert "Islamic Movement of Uzbekistan" in str(oath.situation.show())
+    assert str(oath.positions[0].source.show()).startswith(oath.positions[0].source.label)

@@ -167,6 +167,8 @@ def test_a_graph_says_what_it_holds_and_a_server_is_not_asked(article: allegianc
 
 def test_a_column_is_asked_for_by_its_name_and_what_there_is_not_is_told() -> None:
     rows = rows_of(f"{{ {FULL} }} UNION {{ {BARE} }}")
+    assert isinstance(rows, allegiance.Rows)
+    assert isinstance(rows["who"][0], allegiance.Entity)
     assert rows["times"] == [3, 0]
     assert rows.columns == tuple(COLUMNS)
     with pytest.raises(BadParameter, match=r"sinc: there is no such column; did you mean since\? \(it has: who, whom"):

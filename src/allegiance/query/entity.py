@@ -1,12 +1,13 @@
 """Everything known of one entity: what is stated, its names, its situations, and who says what of them."""
 
 from collections import defaultdict
+from functools import partial
 
 import pyoxigraph as ox
 
 from allegiance.query.catalog import lookup
 from allegiance.query.description import Description, Involvement, Position
-from allegiance.query.named import Entity
+from allegiance.query.named import Entity, Look
 from allegiance.sparql.substitute import substitute
 from allegiance.store import Store
 from allegiance.store.typed import select, text_of
@@ -15,15 +16,16 @@ from allegiance.terms import shorten
 
 def describe(store: Store, iri: str, label: str) -> Description:
     """Collect the description of an entity by its IRI."""
+    look = partial(describe, store)
     positions: dict[str, list[Position]] = defaultdict(list)
     for row in _rows(store, "positions", iri):
-        positions[row["situation"]].append(_position(row))
+        positions[row["situation"]].append(_position(row, look))
     involvements = tuple(
-        _involvement(row, tuple(positions.get(row["situation"], ()))) for row in _rows(store, "situations", iri)
+        _involvement(row, tuple(positions.get(row["situation"], ())), look) for row in _rows(store, "situations", iri)
     )
     shown = {involvement.situation.iri for involvement in involvements}
     return Description(
-        Entity(iri, label),
+        Entity.of_answer(iri, label, look),
         tuple(
             (r["property_label"] or shorten(r["property"]), r["value_label"] or shorten(r["value"]))
             for r in _rows(store, "facts", iri)
@@ -43,10 +45,10 @@ def _rows(store: Store, name: str, iri: str) -> list[dict[str, str]]:
     return [{n: "" if (term := solution[n]) is None else text_of(term) for n in names} for solution in solutions]
 
 
-def _position(row: dict[str, str]) -> Position:
+def _position(row: dict[str, str], look: Look) -> Position:
     regarding = " ".join(part for part in (row["property"], row["value"]) if part)
-    source = Entity(row["source"], row["source_label"])
-    situation = Entity(row["situation"], row["situation_label"])
+    source = Entity.of_answer(row["source"], row["source_label"], look)
+    situation = Entity.of_answer(row["situation"], row["situation_label"], look)
     return Position(
         shorten(row["claim"]),
         situation,
@@ -60,10 +62,10 @@ def _position(row: dict[str, str]) -> Position:
     )
 
 
-def _involvement(row: dict[str, str], positions: tuple[Position, ...]) -> Involvement:
+def _involvement(row: dict[str, str], positions: tuple[Position, ...], look: Look) -> Involvement:
     standing = _standing(bool(row["supported"]), bool(row["contested"]), bool(row["denied"]))
     return Involvement(
-        Entity(row["situation"], row["situation_label"]),
+        Entity.of_answer(row["situation"], row["situation_label"], look),
         row["kind"],
         row["from"],
         row["by"],
