@@ -11,7 +11,8 @@ is "over" so many seconds, which count as its time in the means: a least. What a
 answers with another number of rows (marked with `!`). Peers that are not installed are named and left out. Questions of an
 imported dataset are left out, since nothing is imported. QUESTIONS=NAME,NAME asks these alone, and PEERS=no leaves out the
 peers. After MINUTES on the clock no further question is begun, and those that were asked are summed up; so they are when it is
-interrupted.
+interrupted. KEEP=FOLDER keeps the data and its store there for the next time, whose build and first answers are not measured
+then.
 """
 
 import math
@@ -25,7 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -53,6 +54,7 @@ TICK = 0.01
 RDFLIB_UP_TO = int(os.environ.get("RDFLIB_UP_TO", "100000"))
 PATIENCE = float(os.environ.get("PATIENCE", "20"))
 END = time.monotonic() + 60 * float(os.environ.get("MINUTES", "inf"))
+KEEP = os.environ.get("KEEP", "")
 ONLY = [name for name in os.environ.get("QUESTIONS", "").split(",") if name]
 
 
@@ -113,19 +115,24 @@ def raw(store: ox.Store, sparql: str) -> int:
 
 
 def measure(triples: int) -> None:
-    """Build one size and print its rows."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "data"
-        files = write(folder, triples)
-        os.environ["ALLEGIANCE_CACHE"] = str(Path(place) / "cache")
-        spent, _ = best(lambda: allegiance.open(folder), runs=1)
+    """Build one size, or take it as it was kept, and print its rows."""
+    with ExitStack() as stack:
+        new = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        place = Path(KEEP) / str(triples) if KEEP else new
+        folder, kept = place / "data", (place / "built").exists()
+        os.environ["ALLEGIANCE_CACHE"] = str(place / "cache")
+        if not kept:
+            files = write(folder, triples)
+            spent, _ = best(lambda: allegiance.open(folder), runs=1)
+            print(f"\n{triples:,} triples in {files:,} files; build {spent:.1f} s", flush=True)
+            compare(folder)
+            cold(folder)
+            (place / "built").touch()
         graph = allegiance.open(folder)
         assert isinstance(graph.store, EmbeddedStore)
         store = graph.store.inner
-        print(f"\n{triples:,} triples in {files:,} files, {len(store):,} with what is derived; build {spent:.1f} s")
-        compare(folder)
-        cold(folder)
-        with peers(store, triples, Path(place)) as others:
+        print(f"{triples:,} triples, {len(store):,} with what is derived", flush=True)
+        with peers(store, triples, new) as others:
             table(graph, others)
 
 

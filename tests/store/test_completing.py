@@ -15,6 +15,7 @@ from engines import PATIENCE, Engine
 from hostile import answer, serving
 
 from allegiance import errors
+from allegiance.store import large
 from allegiance.store.asking import sliced
 from allegiance.store.completing import may_be_cut
 from allegiance.store.graph_store import GraphStore
@@ -198,5 +199,52 @@ def test_what_is_read_back_after_publishing_is_whole_whatever_order_a_capping_se
     for number in range(MANY + 50):
         value = ox.Literal(number) if number % 2 else ox.Literal(f"välue {number}", language="en-GB")
         store.add(ox.Quad(ox.NamedNode(f"urn:s{number % 40}"), says, value, graphs[number >= MANY]))
+    wanted = {graph.value: hashed(store, graph) for graph in graphs}
     with capping(store, cap) as url:
-        assert held(RemoteStore(url)) == {graph.value: hashed(store, graph) for graph in graphs}
+        assert held(RemoteStore(url), store, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("most", "subjects"), [(5_000, 700), (600, 700), (1_000, 1)], ids=["whole", "by subjects", "in ranges"]
+)
+def test_a_large_graph_is_read_back_whole_in_any_parts(
+    most: int, subjects: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "PARTS", (most,))
+    graph, says = ox.NamedNode(f"{GRAPH}large"), ox.NamedNode("urn:says")
+    quads = [ox.Quad(ox.NamedNode(f"urn:s{n % subjects}"), says, ox.Literal(n), graph) for n in range(MANY)]
+    sent, there = ox.Store(), ox.Store()
+    sent.extend(quads)
+    there.extend(quads)
+    wanted = {graph.value: hashed(sent, graph)}
+    with capping(there, min(most, MANY)) as url:
+        assert held(RemoteStore(url), sent, wanted) == wanted
+        there.remove(quads[7])
+        there.add(ox.Quad(ox.NamedNode("urn:new"), says, ox.Literal(7), graph))
+        assert held(RemoteStore(url), sent, wanted)[graph.value] != wanted[graph.value]
+
+
+def test_each_statement_of_a_large_graph_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "PARTS", (1_000,))
+    store, graph = ox.Store(), ox.NamedNode(f"{GRAPH}large")
+    for number in range(MANY):
+        store.add(ox.Quad(ox.NamedNode(f"urn:s{number % 700}"), ox.NamedNode("urn:p"), ox.Literal(number), graph))
+    asked: list[str] = []
+    part = RemoteStore.part
+    monkeypatch.setattr(
+        RemoteStore, "part", lambda self, sparql, *given: (asked.append(sparql), part(self, sparql, *given))
+    )
+    with capping(store, MANY) as url:
+        wanted = {graph.value: hashed(store, graph)}
+        assert held(RemoteStore(url), store, wanted) == wanted
+    assert len(asked) == 3
+    assert all(sum(f"<urn:s{number}>" in sparql for sparql in asked) == 1 for number in range(700))
+
+
+def test_a_graph_with_another_number_of_statements_is_not_read() -> None:
+    store, graph = ox.Store(), ox.NamedNode(f"{GRAPH}large")
+    for number in range(1_000):
+        store.add(ox.Quad(ox.NamedNode(f"urn:s{number}"), ox.NamedNode("urn:p"), ox.Literal(number), graph))
+    with capping(store, MANY) as url:
+        assert held(RemoteStore(url), ox.Store(), {graph.value: (999, "a")}) == {graph.value: (1_000, "")}
+        assert held(RemoteStore(url), ox.Store(), {}) == {graph.value: (1_000, "")}

@@ -48,7 +48,7 @@ def publish(
     hashes = {name: hashed(store, node) for name, node in names.items()}
     wanted = {name: found for name, found in hashes.items() if found[0]}  # An empty graph is none on many servers.
     # Asked first: a server whose answers cannot be verified is not written to.
-    before = held(queries)
+    before = held(queries, store, wanted)
     differing = sorted(name for name in wanted if before.get(name) != wanted[name])
     stale = sorted(before.keys() - wanted.keys())
     for done, name in enumerate(differing, 1):
@@ -57,7 +57,7 @@ def publish(
     for done, name in enumerate(stale, len(differing) + 1):
         graphs.delete(name)
         progress(done, len(differing) + len(stale))
-    after = held(queries) if differing or stale else before
+    after = held(queries, store, wanted) if differing or stale else before
     nothing = (0, "")
     wrong = {
         name: (wanted.get(name, nothing)[0], after.get(name, nothing)[0])
