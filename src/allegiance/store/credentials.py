@@ -3,6 +3,8 @@
 import base64
 import netrc
 import os
+from html import unescape
+from urllib.parse import unquote
 
 from allegiance.errors import BadCredentials
 
@@ -35,13 +37,15 @@ def authorization(host: str) -> str | None:
     return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 
 
-def secrets_in(header: str | None) -> list[str]:
-    """Return what of an `Authorization` header must not appear in a message."""
+def gives_away(text: str, header: str | None) -> bool:
+    """Tell whether a text holds what an `Authorization` header does, as it is or as written in addresses, JSON or HTML,
+    or what digest authentication makes of it."""
     if header is None:
-        return []
+        return False
     scheme, _, sent = header.partition(" ")
     plain = base64.b64decode(sent).decode().partition(":")[2] if scheme == "Basic" else ""
-    return [secret for secret in (sent, plain) if secret]
+    forms = (text, unquote(text), unescape(text), text.replace("\\", ""))
+    return "Digest username=" in text or any(secret in form for secret in (sent, plain) if secret for form in forms)
 
 
 def _from_netrc(host: str) -> tuple[str | None, str | None]:

@@ -60,7 +60,7 @@ class RemoteStore:
                 return self._solutions(sparql, asked, answer, most)
             return self._triples(answer)
         except SyntaxError as error:
-            raise self._unreadable(error) from error
+            raise self._unreadable(error) from None  # Its words may be the server's.
 
     def part(self, sparql: str, into: ox.Store, graph: ox.NamedNode) -> None:
         """Put into a graph of a store what the server gives of a CONSTRUCT query, maybe not all. Raises as `query`."""
@@ -68,7 +68,7 @@ class RemoteStore:
         try:
             into.load(answer.body, format=TRIPLES[answer.type], to_graph=graph)
         except SyntaxError as error:
-            raise self._unreadable(error) from error
+            raise self._unreadable(error) from None
 
     def each(self, sparql: str, most: int) -> set[ox.Triple]:
         """Return the rows of a SELECT query of `?subject ?property ?object` as triples. Raises LimitReached where there
@@ -134,6 +134,8 @@ class RemoteStore:
         return self._wrong(f"answers with what cannot be read to its end ({error.msg})")
 
     def _wrong(self, reason: str) -> RemoteAnswer:
+        if self._transport.gives_away(reason):
+            reason = "answers with what is no result"
         return RemoteAnswer(
             self.place, reason, "check that the address is that of a SPARQL query service, or ask for less"
         )

@@ -27,7 +27,7 @@ from allegiance.errors import (
     RemoteUnreachable,
 )
 from allegiance.store.address import origin, server_address
-from allegiance.store.credentials import authorization, secrets_in
+from allegiance.store.credentials import authorization, gives_away
 from allegiance.store.deadline import TO_CONNECT, Deadline, opener
 from allegiance.store.digest import Digest
 from allegiance.version import __version__
@@ -39,6 +39,8 @@ MOST_REDIRECTS = 3
 CHUNK = 1 << 16
 WORDS = 200
 """Characters of a server's own words that are passed on."""
+LOOKED_AT = 1 << 14
+"""Bytes of them that are looked through before: what is cut off must not begin in what is passed on."""
 AGENT = f"allegiance/{__version__}"
 
 
@@ -116,7 +118,7 @@ class Transport:
         except ValueError as error:
             raise RemoteRedirect(self.place, "redirects to what is no address", "check the address") from error
         if elsewhere:
-            other = f"{target.scheme}://{target.netloc.rpartition('@')[2]}"[:WORDS]
+            other = self._words(f"{target.scheme}://{target.netloc.rpartition('@')[2]}") or "that address"
             raise RemoteRedirect(self.place, "sends us elsewhere", f"if you trust {other}, ask that itself")
         return target.geturl()
 
@@ -143,7 +145,7 @@ class Transport:
                 raise self._late(deadline) from error
             raise self._absent(error.reason) from error
         except (http.client.HTTPException, OSError, ValueError) as error:
-            raise self._broken(f"{type(error).__name__}: {error}") from error
+            raise self._broken(f"{type(error).__name__}: {error}") from None  # Its own words may be the server's.
 
     def _read(self, response: http.client.HTTPResponse) -> Answer:
         if not 200 <= response.status < 300:
@@ -174,15 +176,18 @@ class Transport:
                 "set ALLEGIANCE_STORE_USER and ALLEGIANCE_STORE_PASSWORD, or ALLEGIANCE_STORE_TOKEN, or write .netrc"
             )
             return RemoteDenied(self.place, f"wants other credentials (HTTP status {status})", advice)
-        words = self._words(response.read(WORDS).decode(errors="replace"))
+        words = self._words(response.read(LOOKED_AT).decode(errors="replace"))
         said = f": {words}" if words and "html" not in response.headers.get_content_type() else ""
         advice = "try again later" if status >= 500 else f"check the {'query' if status == 400 else 'address'}"
         return RemoteRefused(self.place, status, f"refuses with HTTP status {status}{said}", advice)
 
+    def gives_away(self, text: str) -> bool:
+        """Tell whether a text has our credentials in it, which a server may send back to us."""
+        return gives_away(text, self._authorization)
+
     def _words(self, text: str) -> str:
         """Return a few words of a server, unless it echoes what it must not."""
-        secrets = secrets_in(self._authorization)
-        return "" if any(secret in text for secret in secrets) else " ".join(text.split())[:WORDS]
+        return "" if self.gives_away(text) else " ".join(text.split())[:WORDS]
 
     def _late(self, deadline: Deadline) -> RemoteTimeout:
         reason = f"did not finish its answer within {deadline.seconds:g} seconds"
