@@ -7,7 +7,7 @@ import resource
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -62,6 +62,7 @@ class Apart:
 
     def __init__(self, name: str, file: Path, patience: float) -> None:
         self._name, self._file, self._patience = name, file, patience
+        self._lost = False
 
     def begin(self) -> str:
         """Start the process and load; return what went wrong."""
@@ -80,8 +81,11 @@ class Apart:
         best = TOO_LONG
         for _ in range(RUNS):
             if not self._process.is_alive():
+                self._anew()
+            if self._lost:
                 return REFUSED
-            self._pipe.send((sparql, 4 * self._patience))
+            with suppress(BrokenPipeError):  # It is ending; what is received says so.
+                self._pipe.send((sparql, 4 * self._patience))
             match self._received(5 * self._patience):
                 case Answer(seconds=seconds) as got:
                     best = min(best, got)
@@ -92,15 +96,14 @@ class Apart:
                     break
                 case words:
                     print(f"    ({self._name}: {words})")
-                    self._process.join(1)  # It goes on, or has ended.
-                    if not self._process.is_alive():
-                        self._anew()
-                    return REFUSED
+                    return REFUSED  # It goes on, or is ending, which may take a while.
         return best
 
     def _anew(self) -> None:
         self.end()
-        self.begin()
+        if not self._lost and (words := self.begin()):
+            self._lost = True
+            print(f"    ({self._name}: {words} when begun anew; no longer asked)")
 
     def _received(self, seconds: float) -> Answer | str | None:
         """Return what the process says: an answer, or in words what went wrong; None where it says nothing in time."""
