@@ -266,6 +266,15 @@ def test_of_a_file_that_says_nothing_it_is_told_once():
     assert problems_in_text(FILE, Path("data"), text) == []
 
 
+@pytest.mark.parametrize(
+    ("namespace", "told"), [("allegiance/ns#", False), ("al1egiance/ns#", True), ("a/prefix#", True)]
+)
+def test_a_prefix_in_a_line_of_its_own_has_its_usual_meaning(namespace, told):
+    lines = f"@prefix al: <https://w3id.org/{namespace}> .\n@prefix org: <https://w3id.org/allegiance/id/org/> .\n"
+    found = problems_in_text(FILE, Path("data"), f"{lines}org:alpha a al:ArmedOrganization .\n")
+    assert ("AL311" in {problem.rule for problem in found}) is told
+
+
 def test_the_foreign_properties_that_data_may_use_are_declared_in_the_ontology():
     assert {iri for iri in FOREIGN if not iri.endswith("#type")} <= vocabulary().outside
 
