@@ -120,25 +120,26 @@ class Graph(Questions):
         return bound(self.names, asked, placed(asked, values, parameters), slice_of(asked, limit, offset))
 
     @method
-    def why(self, row: Any) -> "tuple[Evidence, ...]":
+    def why(self, row: Any, *, known_by: str | date = "9999-12-31") -> "tuple[Evidence, ...]":
         """Return what stands behind a row, or all rows of an answer: for each situation that it rests on the claims,
-        their sources, on whose words they rest, and the claims that say otherwise.
+        their sources, on whose words they rest, and the claims that say otherwise; of a day only what was public by it.
 
         A row about a source rests on the claims in it. A row that only counts, names or links rests on none, and its
         reasons are empty: its own columns say where it is from. A situation, claim or source, as an entity or by its
-        name, does as well as a row. Raises NoRow for anything else, and what `show` raises for names.
+        name, does as well as a row. Raises NoRow for anything else, BadParameter for what is no day, and what `show`
+        raises for names.
         """
         from allegiance.query.evidence import evidence, things_of
 
-        return evidence(self.store, things_of(row, self.names.resolve))
+        return evidence(self.store, things_of(row, self.names.resolve), known_by)
 
     @method
-    def claims_behind(self, row: Any) -> "Rows[Behind]":
+    def claims_behind(self, row: Any, *, known_by: str | date = "9999-12-31") -> "Rows[Behind]":
         """Return the claims that `why` gives as chains, one a row with its step, for frames and files. Raises what
         `why` raises."""
         from allegiance.query.behind import as_rows
 
-        return as_rows(self.why(row))
+        return as_rows(self.why(row, known_by=known_by))
 
     @method
     def search(self, text: str, *, kinds: str | Iterable[str] = (), limit: int = 20) -> "Rows[Hit]":

@@ -1,6 +1,7 @@
 """Why a row says what it says: chains from the reporter to the root, and the positions against it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ SOMEBODY = Entity("urn:x", "X")
 
 def voice(stance: str, regarding: str = "", relays: Voice | None = None) -> Voice:
     blank = [""] * 7
-    return Voice("urn:c", SOMEBODY, stance, regarding, SOMEBODY, *blank, True, False, "", relays)
+    return Voice("urn:c", SOMEBODY, stance, regarding, SOMEBODY, *blank, True, False, False, "", relays)
 
 
 def test_a_row_is_traced_to_the_words_of_those_who_swore(article: allegiance.Graph) -> None:
@@ -125,10 +126,25 @@ def test_the_claims_behind_a_row_are_rows_with_their_step_in_the_chain(article: 
     (behind,) = article.why(row)
     claims = article.claims_behind(row)
     assert [claim.claim for claim in claims] == [
-        link.claim for voice in (*behind.asserting, *behind.otherwise) for link in voice.chain()
+        link.claim for _, voices in behind.parts() for voice in voices for link in voice.chain()
     ]
-    assert {claim.claim for claim in claims if not claim.asserts} == {voice.claim for voice in behind.otherwise}
+    assert {claim.claim for claim in claims if claim.part == "otherwise"} == {voice.claim for voice in behind.otherwise}
     assert [claim.step for claim in claims][: len([*behind.asserting[0].chain()])] == [0, 1]
     assert (claims[0].grade, claims[0].public_by) == ("B2", date(2015, 8, 30))
     assert claims.to_flat()[0]["source_iri"] == behind.asserting[0].source.iri
     assert len(article.claims_behind(article.allegiances_at("2015-08-31"))) > len(claims)
+
+
+def test_what_fits_is_told_in_detail_until_another_says_otherwise(root: Path) -> None:
+    cases = root / "tests" / "queries" / "allegiance" / "allegiances_at"
+    graph = allegiance.open(cases / "what-fits-the-row-is-no-disagreement.ttl", keep=False)
+
+    def told(known_by: str) -> list[list[str]]:
+        (behind,) = graph.why("situation:oath", known_by=known_by)
+        parts = behind.asserting, behind.in_detail, behind.otherwise
+        return [[shorten(voice.claim).removeprefix("claim:") for voice in part] for part in parts]
+
+    assert told("2014-02-15") == [["oath"], [], []]
+    assert told("2014-12-31") == [["oath"], ["day"], ["head"]]
+    assert told("2015-12-31") == [["oath"], [], ["day", "head", "other-day"]]
+    assert graph.why("situation:oath", known_by="2014-01-31") == ()

@@ -131,7 +131,8 @@ def _entry(found: list[Any], scope: str) -> Entry | None:
     deaths = [one for one in found if isinstance(one, Death)]
     positions = [row for row in rows if "claim" in row]
     asserting = [row for row in positions if row["asserts"].value == "true"]
-    others = [row for row in positions if row["asserts"].value != "true"]
+    shown = {oath["pledger"], oath["leader"], oath["organization"]}
+    others = [row for row in positions if row["asserts"].value != "true" and row["said"] not in shown - {None}]
     scope = "individual" if oath["person"] else "unclear" if _any(others, "scope_open") else scope or "not stated"
     return Entry(
         pledger=oath["pledger"],

@@ -104,11 +104,12 @@ def _command(question: Question) -> click.Command:
             show(graph.explain(asked, *values, limit=limit, offset=offset, **parameters), output)
             return
         rows = graph.ask(asked, *values, allow_service=services, limit=limit, offset=offset, **parameters)
+        known = {"known_by": day} if (day := parameters.get("known_by")) else {}
         if why and form not in (None, "table"):
-            behind = graph.claims_behind(rows)
+            behind = graph.claims_behind(rows, **known)
             _write(form, behind, f"{behind.question.summary} ({behind.extent})", output)
         elif why:
-            show("\n".join(reasons(graph, rows, question.table[0])) + "\n", output)
+            show("\n".join(reasons(graph, rows, question.table[0], known)) + "\n", output)
         else:
             _write(form, rows, f"{question.summary} ({rows.extent})", output)
         for beside in filter(None, [_beside(rows, is_screen(output)), rows.caution if is_screen(output) else ""]):

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 NOTHING = "  rests on no claim: its own columns say where it is from"
 
 
-def reasons(graph: "Graph", rows: Iterable[Any], head: str) -> Iterator[str]:
-    """Give the lines for every row; `head` is the column that names it."""
+def reasons(graph: "Graph", rows: Iterable[Any], head: str, known: dict[str, str]) -> Iterator[str]:
+    """Give the lines for every row, as `Graph.why` gives them with the keywords; `head` is the column that names it."""
     for row in rows:
         yield display(getattr(row, head))
-        behind = graph.why(row)
+        behind = graph.why(row, **known)
         if not behind:
             yield NOTHING
         for evidence in behind:

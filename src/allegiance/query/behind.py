@@ -18,7 +18,7 @@ class Behind(AnswerRow):
     """One claim behind a situation. What the columns hold is told in `COLUMNS`."""
 
     situation: Entity
-    asserts: bool
+    part: str
     step: int
     claimant: Entity
     stance: str
@@ -38,7 +38,7 @@ class Behind(AnswerRow):
 
 COLUMNS = (
     Column("situation", "entity", "What an answer rests on."),
-    Column("asserts", "boolean", "Whether the chain of claims asserts it, or says otherwise."),
+    Column("part", "text", "asserted by, in detail (single properties, as far as they fit the rest) or otherwise."),
     Column("step", "integer", "0 for the claim in hand, 1 for the one that it passes on, and so on to the root."),
     Column("claimant", "entity", "Whose claim it is."),
     Column("stance", "text", "asserts, denies, doubts, says it is unclear ..."),
@@ -65,16 +65,16 @@ def as_rows(behind: Sequence[Evidence]) -> Rows[Any]:
 
 
 def _rows(evidence: Evidence) -> Iterator[Behind]:
-    for asserts, voices in ((True, evidence.asserting), (False, evidence.otherwise)):
+    for part, voices in evidence.parts():
         for voice in voices:
             for step, link in enumerate(voice.chain()):
-                yield _row(evidence.situation, asserts, step, link)
+                yield _row(evidence.situation, part, step, link)
 
 
-def _row(situation: Entity, asserts: bool, step: int, voice: Voice) -> Behind:
+def _row(situation: Entity, part: str, step: int, voice: Voice) -> Behind:
     return Behind(
         situation,
-        asserts,
+        part,
         step,
         voice.claimant,
         voice.stance,

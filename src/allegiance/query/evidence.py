@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ import pyoxigraph as ox
 
 from allegiance.errors import NoRow
 from allegiance.query.catalog import lookup
+from allegiance.query.days import day
 from allegiance.query.entity import describe
 from allegiance.query.named import Entity
 from allegiance.sparql.substitute import substitute
@@ -41,6 +43,7 @@ class Voice:
     public_by: str
     counts: bool
     self_report: bool
+    at_odds: bool
     note: str
     relays: "Voice | None" = None
 
@@ -56,17 +59,28 @@ class Voice:
         whole = [voice.stance for voice in self.chain() if not voice.regarding]
         return "asserts" in whole and not {"denies", "doubts"} & set(whole)
 
+    @property
+    def fits(self) -> bool:
+        """Whether the chain asserts one property, at odds neither with what is recorded nor with another claim."""
+        return all(voice.stance == "asserts" and voice.regarding and not voice.at_odds for voice in self.chain())
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Evidence:
-    """What stands behind one situation: chains of claims that assert it, and claims that take another position.
+    """What stands behind one situation: chains of claims that assert it, those that assert single properties of it as
+    recorded, more closely or beside what is recorded, and those that take another position.
 
     Printed, it reads as with `--why` on the command line.
     """
 
     situation: Entity
     asserting: tuple[Voice, ...]
+    in_detail: tuple[Voice, ...]
     otherwise: tuple[Voice, ...]
+
+    def parts(self) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
+        """Return the three kinds of chains, each with its name."""
+        return ("asserted by", self.asserting), ("in detail", self.in_detail), ("otherwise", self.otherwise)
 
     def __str__(self) -> str:
         return "\n".join(_lines(self))
@@ -103,12 +117,13 @@ def _source(first: Any) -> list[str]:
     return [first.iri] if isinstance(first, Entity) and first.iri.startswith(SOURCE) else []
 
 
-def evidence(store: Store, things: Iterable[str]) -> tuple[Evidence, ...]:
-    """Return the evidence of each situation, given by its own IRI, by that of a claim about it, or by that of a source
-    that speaks of it, in this order."""
+def evidence(store: Store, things: Iterable[str], known_by: str | date) -> tuple[Evidence, ...]:
+    """Return the evidence of each situation that was public by a day, the situation given by its own IRI, by that of a
+    claim about it, or by that of a source that speaks of it, in this order. Raises BadParameter for what is no day."""
     found: dict[str, Evidence] = {}
+    by = day("why", "known_by", known_by)
     for thing in things:
-        query = substitute(lookup("evidence"), {"thing": ox.NamedNode(thing)})
+        query = substitute(lookup("evidence"), {"thing": ox.NamedNode(thing), "known_by": by})
         rows = [
             {v.value: row[v.value] for v in solutions.variables}
             for solutions in [select(store, query)]
@@ -126,7 +141,8 @@ def _of(situation: Entity, rows: list[dict[str, Any]], store: Store) -> Evidence
     relayed = set(passes_on.values())
     chains = [_chain(claim, voices, passes_on, frozenset()) for claim in voices if claim not in relayed]
     asserting = tuple(voice for voice in chains if voice.asserts)
-    return Evidence(situation, asserting, tuple(voice for voice in chains if not voice.asserts))
+    in_detail = tuple(voice for voice in chains if voice.fits)
+    return Evidence(situation, asserting, in_detail, tuple(v for v in chains if not (v.asserts or v.fits)))
 
 
 def _chain(claim: str, voices: dict[str, Voice], passes_on: dict[str, str], seen: frozenset[str]) -> Voice:
@@ -153,6 +169,7 @@ def _voice(row: dict[str, Any], store: Store) -> Voice:
         text["public"],
         row["counts"] is not None,
         row["self"] is not None,
+        row["at_odds"] is not None,
         text["note"],
     )
 
@@ -167,7 +184,7 @@ def _entity(row: dict[str, Any], name: str, store: Store) -> Entity:
 
 def _lines(behind: Evidence) -> Iterator[str]:
     yield f"  {behind.situation.label}  {shorten(behind.situation.iri)}"
-    for title, voices in (("asserted by", behind.asserting), ("otherwise", behind.otherwise)):
+    for title, voices in behind.parts():
         if voices:
             yield f"    {title}"
         for voice in voices:

@@ -33,7 +33,7 @@ class LeadersAtRow(AnswerRow):
     claimed_by: tuple[str, ...]
     """Who asserts the tenure."""
     disagreement: tuple[str, ...]
-    """Who takes another position, which, and on what."""
+    """Who takes another position, or asserts of one property what is at odds with the record or with others: which, and on what."""
     claims: tuple[str, ...]
     """The asserting claims."""
     other_claims: tuple[str, ...]

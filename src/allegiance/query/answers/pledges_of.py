@@ -39,7 +39,7 @@ class PledgesOfRow(AnswerRow):
     claimed_by: tuple[str, ...]
     """Who asserts it, whatever the grade of the claim."""
     disagreement: tuple[str, ...]
-    """Who takes another position, which, and on what."""
+    """Who takes another position, or asserts of one property what is at odds with the record or with others: which, and on what."""
     refers_to: tuple[str, ...]
     """The earlier pledge that is renewed or given up."""
     responses: tuple[str, ...]
