@@ -79,9 +79,9 @@ def test_the_reasons_name_every_voice_from_reporter_to_root(run: Run) -> None:
     assert "on the word of Imam Bukhari Jamaat asserts" in out
     assert "finds no attestation: authorized by Shura of the Islamic Jihad Union" in out
     table = run(*ASK, "--why", "--format", "csv").out.splitlines()
-    assert table[0].startswith("situation,situation_iri,asserts,step,claimant")
+    assert table[0].startswith("situation,situation_iri,part,step,claimant")
     assert len(table) > 10
-    assert sum(",False,0,FDD's Long War Journal" in line for line in table) > 1
+    assert sum(",otherwise,0,FDD's Long War Journal" in line for line in table) > 1
 
 
 def test_explaining_prints_the_query_and_runs_nothing(run: Run) -> None:
