@@ -22,7 +22,7 @@ MISREAD = {
     "participants_in": ("each-account-beside-the-others", "SP031"),
     "pledges_of": ("made-received-and-made-in-its-name", {"kind": "reaffirmation"}),
 }
-"""In which case Virtuoso misreads a question, and how: its words, or what is in a column of too many or too few rows."""
+"""In which case Virtuoso misreads a question, and how: its words, or what too many or too few rows have in a column."""
 ON_LARGER_DATA = {
     "designated_when_pledging",
     "diverging_splinters",
