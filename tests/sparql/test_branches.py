@@ -8,7 +8,7 @@ from allegiance.query import catalog
 from allegiance.sparql.branches import pruned
 from allegiance.sparql.substitute import substitute
 from allegiance.store.embedded import EmbeddedStore
-from allegiance.terms import AL
+from allegiance.terms import AL, XSD_DATE
 
 ANYONE = {"about": ox.NamedNode(f"{AL}Actor")}
 SOMEONE = {"about": ox.NamedNode("https://w3id.org/allegiance/id/org/imu")}
@@ -35,6 +35,15 @@ EITHER = "{ { FILTER($about = al:Actor) ?s ?p 1 } UNION { FILTER($about != al:Ac
 def test_the_branch_that_cannot_apply_is_left_out(query: str, for_anyone: str, for_someone: str) -> None:
     assert pruned(query, ANYONE) == for_anyone
     assert pruned(query, SOMEONE) == for_someone
+
+
+def test_a_branch_may_hang_on_a_day_and_on_two_conditions() -> None:
+    former = 'FILTER($known_by < "9999-12-31"^^xsd:date)'
+    query = f"{{ {{ FILTER($about = al:Actor) ?s ?p 1 }} UNION {{ FILTER($about = al:Actor) {former} ?s ?p 2 }} }}"
+    ever, day = (ox.Literal(text, datatype=XSD_DATE) for text in ("9999-12-31", "2015-08-31"))
+    assert pruned(query, ANYONE | {"known_by": ever}) == "{ { ?s ?p 1 } }"
+    assert pruned(query, ANYONE | {"known_by": day}) == "{ { ?s ?p 1 } UNION { ?s ?p 2 } }"
+    assert pruned(query, SOMEONE | {"known_by": day}) == "{ { FILTER($about = al:Actor) ?s ?p 1 } }"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from allegiance.query import catalog
 from allegiance.query.answers import row_type
 from allegiance.query.rows import read_rows
 from allegiance.sparql.lines import COLUMN, Line, apart, together
+from allegiance.sparql.ordering import unordered
 from allegiance.store.typed import select
 
 QUERY = r"""PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -63,6 +64,17 @@ def test_another_form_is_left_to_the_engine(column: str) -> None:
     assert apart(query)[1] == {}
 
 
+def test_a_text_that_is_asked_for_already_is_asked_for_once() -> None:
+    asked, lines = apart(QUERY.replace("?day\n", "?day ?t\n", 1))
+    assert lines.keys() == apart(QUERY)[1].keys()
+    assert run(asked)[0].count("t") == 1
+
+
+def test_a_line_by_which_the_engine_orders_the_rows_is_left_to_it() -> None:
+    ordered = QUERY.replace("ORDER BY ?day", "ORDER BY STR(?note)")
+    assert set(apart(ordered)[1]) == {"who", "whom", "since", "scope", "flags"}
+
+
 def test_a_text_that_is_not_there_has_no_lines() -> None:
     lines = {"note": Line("t", "note", optional=True, before=None)}
     assert list(together(["t"], [[None]], lines)) == [[None, None]]
@@ -74,5 +86,7 @@ def test_a_question_has_the_same_rows_either_way(name: str, article: allegiance.
     given = {p.name: p.example for p in question.parameters.values() if p.default is None}
     plain = select(article.store, article.explain(name, **given))
     assert list(article.ask(name, **given)) == read_rows(question, row_type(name), plain)
-    for line in apart(question.sparql)[1]:
-        assert question.sparql.count(f"?{line} ") + question.sparql.count(f"?{line})") == 1, "it is used elsewhere too"
+    unsorted, _ = unordered(question.sparql)
+    assert apart(unsorted)[1], "no line is found here"
+    for line in apart(unsorted)[1]:
+        assert unsorted.count(f"?{line} ") + unsorted.count(f"?{line})") == 1, "it is used elsewhere too"

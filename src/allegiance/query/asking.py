@@ -16,6 +16,7 @@ from allegiance.query.rows import Rows, read_rows, rows_at
 from allegiance.sparql import paging
 from allegiance.sparql.form import form
 from allegiance.sparql.lines import apart
+from allegiance.sparql.ordering import unordered
 from allegiance.store import Results, Store
 from allegiance.store.asking import answered, sliced
 from allegiance.store.slice import WHOLE, Slice
@@ -27,11 +28,13 @@ def answer(
     """Resolve names, bind, run, and read typed rows, all or those wanted. Raises BadParameter, UnknownName or
     AmbiguousName."""
     values = _given(names, question, given)
-    text, lines = apart(question.sparql)
-    asked, shown, row = bind(question, values, text), bind(question, values), row_type(question.name)
+    text, keys = unordered(question.sparql) if wanted == WHOLE else (question.sparql, ())
+    text, lines = apart(text)
+    shown, row = bind(question, values), row_type(question.name)
     if wanted == WHOLE:
-        solutions = answered(store, asked, misread=question.misread)
-        return Rows(question, shown, read_rows(question, row, solutions, store, lines))
+        solutions = answered(store, bind(question, values, text), misread=question.misread)
+        return Rows(question, shown, read_rows(question, row, solutions, store, lines, keys))
+    asked = bind(question, values, text)
     found = sliced(store, asked, wanted, misread=question.misread)
     rows: list[Any] = rows_at(question, row, found.names, found.solutions, store, lines)
     return Rows(question, paging.sliced(shown, wanted.offset, wanted.limit), rows, wanted.offset, found.total)

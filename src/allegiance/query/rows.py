@@ -17,6 +17,7 @@ from allegiance.query.calls import no_such
 from allegiance.query.header import Column, Question
 from allegiance.query.named import Entity, Look
 from allegiance.sparql.lines import Line, together
+from allegiance.sparql.ordering import Key, ordered
 from allegiance.store import Store
 
 if TYPE_CHECKING:
@@ -171,10 +172,11 @@ def read_rows(
     solutions: ox.QuerySolutions,
     store: Store | None = None,
     lines: Mapping[str, Line] = NO_LINES,
+    order: Sequence[Key] = (),
 ) -> list[Row]:
     """Make typed rows of SPARQL solutions, by the columns of the question; entities remember the store. `lines` are the
-    columns to be found in the texts of others."""
-    return rows_at(question, row_type, [v.value for v in solutions.variables], solutions, store, lines)
+    columns to be found in the texts of others, `order` those by which the rows are still to be sorted."""
+    return rows_at(question, row_type, [v.value for v in solutions.variables], solutions, store, lines, order)
 
 
 def rows_at(
@@ -184,12 +186,15 @@ def rows_at(
     solutions: Iterable[Iterable[Any]],
     store: Store | None,
     lines: Mapping[str, Line] = NO_LINES,
+    order: Sequence[Key] = (),
 ) -> list[Row]:
     """Make typed rows of solutions, each with its terms in the order of the names."""
     texts: Iterable[Texts] = ([None if term is None else term.value for term in solution] for solution in solutions)
     if lines:
         texts = together(names, texts, lines)
     place = {name: index for index, name in enumerate((*names, *lines))}
+    if order:
+        texts = ordered(texts, order, place, {c.name for c in question.columns.values() if c.type == "integer"})
     look = None if store is None else _look_in(store)
     readers = [_reader(column, place, look) for column in question.columns.values()]
     return [row_type(*[read(row) for read in readers]) for row in texts]

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from allegiance.sparql.form import form
+
 PART = r'STRBEFORE\(STRAFTER\(\?(?P<text>\w+), "\\n(?P<name>\w+): "\), "\\n"\)'
 COLUMN = re.compile(rf"(?<=\s)\((?P<open>[^\n]*?){PART}(?P<close>[^\n]*?) AS \?(?P<column>\w+)\)")
 AFTER = re.compile(r"CONCAT\(\?(\w+), ")
@@ -32,21 +34,25 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=64)
 def apart(sparql: str) -> tuple[str, Mapping[str, Line]]:
-    """Return the query with the texts in place of the columns that are lines of them, and these columns."""
+    """Return the query with the texts in place of the columns that are lines of them, and these columns; those by which
+    the engine is to order the rows are left to it."""
     clause = CLAUSE.search(sparql)
     lines: dict[str, Line] = {}
     if clause is None:
         return sparql, lines
+    order = sparql.partition("ORDER BY")[2]
 
     def take(found: re.Match[str]) -> str:
         line = _line(found)
-        if line is None:
+        if line is None or re.search(rf"\?{found['column']}\b", order):
             return found.group()
         lines[found["column"]] = line
         return f"?{line.before}" if line.before else ""
 
     rest = COLUMN.sub(take, clause.group())
-    texts = "".join(f" ?{text}" for text in dict.fromkeys(line.text for line in lines.values()))
+    wanted = dict.fromkeys(line.text for line in lines.values())
+    asked = form(f"{sparql[: clause.start()]}{rest} {{").columns
+    texts = "".join(f" ?{text}" for text in wanted if text not in asked)
     return sparql[: clause.start()] + rest.rstrip() + texts + "\n" + sparql[clause.end() :], lines
 
 
