@@ -13,9 +13,29 @@ from allegiance.build.self_reports import self_reported_only
 from allegiance.build.spans import spans
 from allegiance.build.standings import standings
 from allegiance.build.tallies import tallies
+from allegiance.build.wording import Wording
 from allegiance.store.embedded import EmbeddedStore
 from allegiance.store.typed import construct, placed
-from allegiance.terms import GRAPH, with_our_base
+from allegiance.terms import (
+    DISPUTE_IN_WORDS,
+    FORMER_DISPUTE_IN_WORDS,
+    FORMER_HEDGE_IN_WORDS,
+    FORMER_LISTED_OATH_IN_WORDS,
+    FORMER_OATH_TO_DEAD_IN_WORDS,
+    FORMER_PLACED_IN_WORDS,
+    FORMER_SELF_REPORT_IN_WORDS,
+    FORMER_SWITCH_IN_WORDS,
+    FORMER_UNANSWERED_IN_WORDS,
+    GRAPH,
+    HEDGE_IN_WORDS,
+    LISTED_OATH_IN_WORDS,
+    OATH_TO_DEAD_IN_WORDS,
+    PLACED_IN_WORDS,
+    SELF_REPORT_IN_WORDS,
+    SWITCH_IN_WORDS,
+    UNANSWERED_IN_WORDS,
+    with_our_base,
+)
 
 FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] = {
     "00-edtf-literals": spans,
@@ -27,6 +47,44 @@ FROM_SOLUTIONS: dict[str, Callable[[EmbeddedStore, Path], Iterable[ox.Triple]]] 
     "56-memberships": memberships,
     "60-standings": standings,
     "73-standing-of-sources": tallies,
+    "84-words-of-hedges": Wording(HEDGE_IN_WORDS, FORMER_HEDGE_IN_WORDS, needs=frozenset({"hedge"})),
+    "90-words-of-unanswered-pledges": Wording(
+        UNANSWERED_IN_WORDS,
+        FORMER_UNANSWERED_IN_WORDS,
+        needs=frozenset({"supported", "pledge"}),
+        unless=frozenset({"answered"}),
+    ),
+    "91-words-of-disputes": Wording(
+        DISPUTE_IN_WORDS,
+        FORMER_DISPUTE_IN_WORDS,
+        needs=frozenset({"asserting_claims", "contested"}),
+    ),
+    "92-words-of-self-reports": Wording(
+        SELF_REPORT_IN_WORDS,
+        FORMER_SELF_REPORT_IN_WORDS,
+        needs=frozenset({"self_reported_only", "claims"}),
+    ),
+    "93-words-of-camp-switches": Wording(
+        SWITCH_IN_WORDS,
+        FORMER_SWITCH_IN_WORDS,
+        needs=frozenset({"oath", "former_ties", "hostility"}),
+    ),
+    "94-words-of-listed-oaths": Wording(
+        LISTED_OATH_IN_WORDS,
+        FORMER_LISTED_OATH_IN_WORDS,
+        needs=frozenset({"whom", "listed"}),
+        unless=frozenset({"lifted_before"}),
+    ),
+    "95-words-of-oaths-to-the-dead": Wording(
+        OATH_TO_DEAD_IN_WORDS,
+        FORMER_OATH_TO_DEAD_IN_WORDS,
+        needs=frozenset({"death"}),
+    ),
+    "96-words-of-placed-situations": Wording(
+        PLACED_IN_WORDS,
+        FORMER_PLACED_IN_WORDS,
+        needs=frozenset({"state", "positions"}),
+    ),
 }
 """Rules that select what Python turns into triples: calendars, time cut into periods, and chains of dated steps."""
 
