@@ -47,7 +47,7 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
     for path in paths:
         if not isinstance(path, str | PathLike):
             raise NotFoundError(repr(path), "file, folder or server")
-    servers = [path for path in paths if isinstance(path, str) and "://" in path]
+    servers = _servers([path for path in paths if isinstance(path, str) and ":" in path])
     if servers:
         if len(paths) > 1:
             from allegiance.errors import StoresMixed
@@ -67,6 +67,15 @@ def open(*paths: str | PathLike[str], keep: bool = True) -> "Graph":  # noqa: A0
     from allegiance.build import build
 
     return Graph(build(files or None, keep=keep).store)
+
+
+def _servers(named: list[str]) -> list[str]:
+    """Return the addresses of servers among the places, which have a colon."""
+    if not named:
+        return []
+    from allegiance.store.address import is_meant_as_address
+
+    return [place for place in named if is_meant_as_address(place)]
 
 
 class Graph(Questions):

@@ -224,7 +224,15 @@ def test_a_short_wait_until_a_day_and_time_is_granted() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["ftp://host/", "file:///etc/passwd", "http://", "http://host:port/", "http://me:secret@host/", "http://a b/"],
+    [
+        "ftp://host/",
+        "file:///etc/passwd",
+        "http://",
+        "http://host:port/",
+        "http://me:secret@host/",
+        "http://a b/",
+        "me:secret@host",
+    ],
 )
 def test_an_address_that_is_none_is_refused_and_not_repeated(url: str) -> None:
     with pytest.raises(errors.BadAddress) as caught:

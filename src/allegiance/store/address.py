@@ -1,10 +1,19 @@
 """The addresses of servers that we speak to."""
 
+import re
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from allegiance.errors import BadAddress
 
 PORTS = {"http": 80, "https": 443}
+CREDENTIALS = re.compile(r"[^/\\\s:@]+:[^/\\\s@]*@")
+"""How an address begins in which name and password stand, and `http://` does not."""
+
+
+def is_meant_as_address(place: str) -> bool:
+    """Tell whether a place is a server's address, and no path: a path that is not there is repeated in a message."""
+    return "://" in place or (CREDENTIALS.match(place) is not None and not Path(place).exists())
 
 
 def server_address(url: str) -> SplitResult:
