@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from allegiance.store.typed import text_of
+from allegiance.store.typed import name_of, text_of
 from allegiance.terms import RDF_TYPE
 from allegiance.validate import dates
 from allegiance.validate.around import Lookups, around, around_nodes
 from allegiance.validate.change import Change
 from allegiance.validate.checks.across import check_whole
+from allegiance.validate.checks.near import is_alike
 from allegiance.validate.checks.overwritten import check_overwritten
 from allegiance.validate.checks.references import DANGLING
+from allegiance.validate.checks.shown import shown_iri
 from allegiance.validate.checks.totals import check_totals
 from allegiance.validate.checks.whole import Essence, Whole
 from allegiance.validate.locating import Located
@@ -113,11 +115,14 @@ def _moved(difference: Change, look: Lookups) -> set[ox.NamedNode]:
 
 
 def _meant(gone: Mapping[Essence, ox.NamedNode], before: Whole, now: Current) -> set[ox.NamedNode]:
-    """Return what is described beside those who pointed to nobody and do so no more: it may have been meant."""
-    pointing = {node for essence, node in gone.items() if essence[0] == DANGLING.id}
-    files = {quad.graph_name for node in pointing for quad in before.store.quads_for_pattern(node, None, None, None)}
-    quads = (quad for file in files for quad in now.store.quads_for_pattern(None, RDF_TYPE, None, file))
-    return {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    """Return what is described beside those who pointed to nobody of almost its name and do so no more."""
+    found = set()
+    for (rule, _, _, value, _), node in gone.items():
+        pointing = before.store.quads_for_pattern(node, None, None, None) if rule == DANGLING.id else ()
+        for quad in (quad for quad in pointing if shown_iri(name_of(quad.object)) == value):
+            beside = now.store.quads_for_pattern(None, RDF_TYPE, None, quad.graph_name)
+            found |= {one.subject for one in beside if is_alike(name_of(quad.object), name_of(one.subject))}
+    return {one for one in found if isinstance(one, ox.NamedNode)}
 
 
 def _standing(results: list[Result], now: Current, by: Judge) -> list[Result]:
