@@ -121,3 +121,19 @@ def test_a_table_of_links_is_checked_for_its_bytes(data: Path) -> None:
     assert ("un_sc_2015.same.sssom.tsv", "AL111") in rules(told(data))
     table.write_text(table.read_text(errors="ignore") + "# \u202e\n")
     assert ("un_sc_2015.same.sssom.tsv", "AL114") in rules(told(data))
+
+
+def test_who_was_taken_for_misspelt_is_judged_once_the_other_is_there(data: Path) -> None:
+    oath = 'a al:Founding ; skos:prefLabel "One of two"@en .\n'
+    claim = "claim:iju-images-2015-08-20-90 a al:Claim ; al:source source:iju-images-2015-08-20 ; al:stance v:asserts ;"
+    claim += ' al:locator "image 1" ; al:about situation:one-of-twoo .\n'
+    with (data / SOURCE).open("a") as file:
+        file.write(f"\nsituation:one-of-two {oath}\n{claim}")
+    assert [problem.rule for problem in told(data).problems if "one-of-two" in problem.message] == ["AL701"]
+    keep(data.parent)
+    with (data / "sources/2015/lwj-2015-08-central-asian-groups.ttl").open("a") as file:
+        file.write(f"\nsituation:one-of-twoo {oath}")
+    found = [(problem.rule, problem.focus) for problem in told(data).problems]
+    assert ("AL471", "situation:one-of-two") in found
+    everything = [(p.rule, p.focus) for p in validate([data], today=TODAY).problems]
+    assert ("AL471", "situation:one-of-two") in everything
