@@ -1,5 +1,6 @@
 """Random changes of a small data folder, as contributors make them: on lines and files, well or badly."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -150,3 +151,9 @@ def change(draw: Callable[[st.SearchStrategy[object]], object], data: Path) -> s
             at = pick(here)
             path.write_text(text[: at.start()] + pick(others) + text[at.end() :])
     return f"{how} {path.name}"
+
+
+def age(data: Path) -> None:
+    """Make the files look as if nobody had touched them for a while."""
+    for path in written(data):
+        os.utime(path, (1_700_000_000, 1_700_000_000))

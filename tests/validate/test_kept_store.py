@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from changes import MORE, PREFIXES, change, edit, few_changes, keep, laid, written
+from changes import MORE, PREFIXES, age, change, edit, few_changes, keep, laid, written
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from allegiance.validate import change as change_of
 from allegiance.validate import checking
 from allegiance.validate.checking import Report, validate
 from allegiance.validate.checks.paths import read_regular
-from allegiance.validate.mirror import keeping, kept, listing
+from allegiance.validate.mirror import keeping, kept
 
 TODAY = date(2026, 11, 24)
 pytestmark = pytest.mark.usefixtures("mirrors")
@@ -154,12 +154,6 @@ def test_only_changed_files_are_read(data: Path, monkeypatch: pytest.MonkeyPatch
     told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
     assert read == ["ridge.ttl"]
     assert ("ridge.ttl", "AL701") in problems(told)
-
-
-def age(data: Path) -> None:
-    """Make the files look as if nobody had touched them for a while."""
-    for path in written(data):
-        os.utime(path, (1_700_000_000, 1_700_000_000))
 
 
 def test_a_file_with_new_content_but_old_time_and_size_is_read_all_the_same(data: Path) -> None:
@@ -327,84 +321,3 @@ def test_another_commit_is_compared_with_the_one_before(compared: Path, monkeypa
     assert validate([compared], changed_since="HEAD", today=TODAY, keep=True) == wanted
     assert validate([compared], changed_since="HEAD~1", today=TODAY, keep=True) == before
     assert problems(wanted) != problems(before)
-
-
-def _linked(path: Path) -> None:
-    target = path.rename(path.parents[2] / "elsewhere.ttl")
-    path.symlink_to(target)
-
-
-def _piped(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path)
-
-
-def _folder_linked(path: Path) -> None:
-    target = path.parent.rename(path.parents[2] / "elsewhere")
-    path.parent.symlink_to(target)
-
-
-@pytest.mark.parametrize(
-    "hide",
-    [
-        _linked,
-        _piped,
-        _folder_linked,
-        lambda path: path.rename(path.with_name(".hidden.ttl")),
-        lambda path: path.rename(path.with_name("Ridge.ttl")),
-        lambda path: (path.parents[1] / "groups").mkdir(),
-        lambda path: (path.parents[1] / "links").mkdir(),
-        lambda path: (path.parent / "README.md").write_text("What lies here."),
-        lambda path: (path.parent / "README.md").symlink_to("/dev/zero"),
-        lambda path: path.write_bytes(b"\xff" * 10),
-        lambda path: path.write_bytes(b"#" * (1 << 20) + b"\n"),
-        lambda path: path.chmod(0o000),
-        lambda path: path.write_text(path.read_text() + "place:"),
-    ],
-    ids=[
-        "link",
-        "pipe",
-        "folder-linked",
-        "hidden",
-        "misnamed",
-        "odd-folder",
-        "known-folder",
-        "readme",
-        "linked-readme",
-        "bytes",
-        "large",
-        "locked",
-        "syntax",
-    ],
-)
-def test_what_a_listing_does_not_know_is_looked_at_as_ever(data: Path, hide: Callable[[Path], object]) -> None:
-    age(data)
-    validate([data], today=TODAY, keep=True)
-    validate([data], changed_since="HEAD", today=TODAY, keep=True)
-    hide(data / "places/ridge.ttl")
-    told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
-    assert told == validate([data], changed_since="HEAD", today=TODAY)
-
-
-@pytest.mark.parametrize("left", [b"", b"nothing of the kind", None])
-def test_without_its_listing_a_mirror_is_compared_file_by_file(data: Path, left: bytes | None) -> None:
-    validate([data], today=TODAY, keep=True)
-    place = listing.place(keeping.place([data]))
-    place.unlink() if left is None else place.write_bytes(left)
-    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
-    for _ in range(2):
-        told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
-        assert told == validate([data], changed_since="HEAD", today=TODAY)
-    assert listing.read(keeping.place([data])) is not None
-
-
-def test_a_listing_of_another_state_is_not_believed(data: Path) -> None:
-    age(data)
-    validate([data], today=TODAY, keep=True)
-    place = listing.place(keeping.place([data]))
-    older = place.read_bytes()
-    edit(data / "places/ridge.ttl", "place:valley", "place:vale")
-    validate([data], today=TODAY, keep=True)
-    place.write_bytes(older)
-    told = validate([data], changed_since="HEAD", today=TODAY, keep=True)
-    assert told == validate([data], changed_since="HEAD", today=TODAY)
