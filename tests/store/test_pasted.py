@@ -24,12 +24,12 @@ MISREAD = {
 }
 """In which case Virtuoso misreads a question, and how: its words, or what too many or too few rows have in a column."""
 ON_LARGER_DATA = {
-    "designated_when_pledging",
-    "diverging_splinters",
-    "pledges_to_possibly_dead",
-    "situations_before",
+    "designated_when_pledging": "loses",
+    "diverging_splinters": "loses",
+    "pledges_to_possibly_dead": "loses",
+    "situations_before": "adds",
 }
-"""Read rightly or not as Virtuoso, begun anew, happens to plan it, which no test can hold it to."""
+"""Read rightly or not as Virtuoso, begun anew, happens to plan it: whether it loses rows then or adds some."""
 TOO_LONG = f'SELECT ?n ?text WHERE {{ VALUES (?n ?text) {{ (2 "{"x" * 5_000}") (1 "y") }} }} ORDER BY ?n'
 
 
@@ -53,10 +53,13 @@ def test_a_pasted_question_has_the_rows_of_the_library(case: Path, engine: Engin
         stem, how = MISREAD[name]
         assert_misread(case.with_stem(stem), engine, how)
         return
-    if engine.name == "Virtuoso" and name in ON_LARGER_DATA:
-        return
     there, here = rows_there_and_here(case, engine)
-    assert there == here != []
+    if engine.name == "Virtuoso" and name in ON_LARGER_DATA:
+        assert ON_LARGER_DATA[name] in (catalog.question(name).misread or "")
+        less, more = (there, here) if ON_LARGER_DATA[name] == "loses" else (here, there)
+        assert [row for row in less if row not in more] == []
+    else:
+        assert there == here != []
 
 
 def assert_misread(case: Path, engine: Engine, how: str | dict[str, str]) -> None:
@@ -81,5 +84,5 @@ def test_long_texts_are_refused_by_virtuoso_where_rows_are_ordered(engine: Engin
 
 
 def test_the_list_of_what_is_misread_is_that_of_the_headers() -> None:
-    assert set(MISREAD) | ON_LARGER_DATA == {name for name in catalog.paths() if catalog.question(name).misread}
+    assert set(MISREAD) | set(ON_LARGER_DATA) == {name for name in catalog.paths() if catalog.question(name).misread}
     assert {case.parent.name for case in FIRST} == set(catalog.paths())
